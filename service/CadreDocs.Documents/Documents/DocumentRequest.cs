@@ -1,0 +1,10 @@
+using System.Text.Json.Nodes;
+using CadreDocs.Documents.Forms;
+
+namespace CadreDocs.Documents;
+
+/// <summary>All that one document is made from. The engine has no clock and no culture of its own, so equal requests give equal bytes.</summary>
+/// <param name="Data">The values.</param>
+/// <param name="Globals">What fixed generated text may use: <c>year</c>, <c>semester</c>, <c>school</c>, <c>cadre</c>, <c>region</c>, <c>scheme</c>, <c>copy</c> …</param>
+/// <param name="Identity">What the document says about itself.</param>
+public sealed record DocumentRequest(FormData Data, JsonObject Globals, DocumentIdentity Identity);
