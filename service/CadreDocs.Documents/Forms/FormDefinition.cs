@@ -91,6 +91,9 @@ public sealed record FormField
     /// <summary>Scriban expression that gives the first value, such as <c>cadre.name</c>; null for an empty start.</summary>
     public string? Prefill { get; init; }
 
+    /// <summary>How a date or month is printed: <c>long</c> (2024年3月5日, 1978年6月; the default) or <c>short</c> (2024.03.05, 1978.06) for narrow cells.</summary>
+    public string? Format { get; init; }
+
     /// <summary>Prompt shown in an empty control; default 请填写 and the label. Never read back as a value.</summary>
     public string? Prompt { get; init; }
 
