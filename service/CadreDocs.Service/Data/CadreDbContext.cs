@@ -58,6 +58,12 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FiledDocument> FiledDocuments => Set<FiledDocument>();
 
+    public DbSet<TenantBudget> TenantBudgets => Set<TenantBudget>();
+
+    public DbSet<LibraryCursor> LibraryCursors => Set<LibraryCursor>();
+
+    public DbSet<InboxPaper> InboxPapers => Set<InboxPaper>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -95,7 +101,11 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<SignOff>().HasKey(signOff => new { signOff.SchoolId, signOff.Year });
         modelBuilder.Entity<FilingPlan>().HasIndex(plan => new { plan.SchoolId, plan.Year });
         modelBuilder.Entity<FilingItem>().HasIndex(item => new { item.PlanId, item.Order });
+        modelBuilder.Entity<FilingItem>().HasIndex(item => new { item.PlanId, item.State });
         modelBuilder.Entity<FiledDocument>().HasKey(document => document.Path);
+        modelBuilder.Entity<FiledDocument>().HasIndex(document => document.Source);
+        modelBuilder.Entity<FiledDocument>().HasIndex(document => new { document.SchoolId, document.Year });
+        modelBuilder.Entity<InboxPaper>().HasIndex(paper => paper.SchoolId);
         modelBuilder.Entity<Change>().HasIndex(change => new { change.SchoolId, change.Year });
         modelBuilder.Entity<Change>().HasIndex(change => change.RecordId);
     }
