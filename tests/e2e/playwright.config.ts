@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+
+// Debian's Chromium; Playwright's own download is never used.
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  outputDir: "out",
+  reporter: [["list"], ["./counts.ts"]],
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1366, height: 860 },
+    locale: "zh-CN",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+});
