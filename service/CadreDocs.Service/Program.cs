@@ -1,4 +1,51 @@
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Credits;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Duties;
+using CadreDocs.Service.Filing;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Portfolios;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Review;
+using CadreDocs.Service.Roster;
+using CadreDocs.Service.Scheme;
+using CadreDocs.Service.Training;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddHosting();
+builder.AddData();
+builder.AddIdentity();
+builder.AddAudit();
+builder.AddScheme();
+builder.AddRecords();
+builder.AddDuties();
+builder.AddRoster();
+builder.AddTraining();
+builder.AddCredits();
+builder.AddPortfolios();
+builder.AddReview();
+builder.AddFiling();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-app.Run();
+
+app.UseHosting();
+app.UseIdentity();
+app.MapHosting();
+
+var api = app.MapApi();
+api.MapIdentity();
+api.MapAudit();
+api.MapScheme();
+api.MapRecords();
+api.MapDuties();
+api.MapRoster();
+api.MapTraining();
+api.MapCredits();
+api.MapPortfolios();
+api.MapReview();
+api.MapFiling();
+
+await app.PrepareDataAsync();
+await app.RunAsync();

@@ -1,0 +1,61 @@
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Audit;
+
+/// <summary>One line of the change log.</summary>
+internal sealed record ChangeLine(
+    string Id, DateTimeOffset At, string By, string ByName, string? SchoolId, string? PersonId, string? PersonName, string? RecordId,
+    int? Year, string Subject, string? Before, string? After, string? Reason);
+
+internal static class ChangeEndpoints
+{
+    private const int PageSize = 500;
+
+    public static void MapChanges(this IEndpointRouteBuilder api) =>
+        api.MapGet("/changes", ListAsync).RequireAuthorization(Policies.SignedIn).WithTags("Audit").WithName("ListChanges");
+
+    /// <summary>The latest 500 changes of a school, a person or a record, newest first.</summary>
+    /// <response code="403">Neither the own papers nor a school that one may read.</response>
+    internal static async Task<Results<Ok<List<ChangeLine>>, ProblemHttpResult>> ListAsync(
+        string? schoolId, string? personId, string? recordId, int? year,
+        CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (recordId is not null)
+        {
+            var record = await database.Records.AsNoTracking().FirstOrDefaultAsync(item => item.Id == recordId, cancellationToken);
+            if (record is null)
+            {
+                return Problems.NotFound("该材料", "record").ToResult();
+            }
+
+            (schoolId, personId) = (record.SchoolId, record.PersonId);
+        }
+
+        var allowed = (personId is not null && user.OwnsPerson(personId)) || (schoolId is not null && user.CanReadSchool(schoolId)) || user.IsOfficer;
+        if (!allowed)
+        {
+            return (recordId is null ? Problems.Forbidden() : Problems.NotFound("该材料", "record")).ToResult();
+        }
+
+        var changes = database.Changes.AsNoTracking();
+        changes = recordId is not null ? changes.Where(change => change.RecordId == recordId) : changes;
+        changes = schoolId is not null ? changes.Where(change => change.SchoolId == schoolId) : changes;
+        changes = personId is not null ? changes.Where(change => change.PersonId == personId) : changes;
+        changes = year is not null ? changes.Where(change => change.Year == year) : changes;
+        return TypedResults.Ok(await (
+            from change in changes
+            join author in database.People on change.By equals author.Id into authors
+            from author in authors.DefaultIfEmpty()
+            join person in database.People on change.PersonId equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby change.At descending, change.Id descending
+            select new ChangeLine(
+                change.Id, change.At, change.By, author == null ? change.By : author.Name, change.SchoolId, change.PersonId,
+                person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason))
+            .Take(PageSize).ToListAsync(cancellationToken));
+    }
+}

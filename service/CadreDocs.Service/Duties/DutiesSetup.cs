@@ -1,0 +1,13 @@
+namespace CadreDocs.Service.Duties;
+
+/// <summary>What is owed by whom, and by which clause.</summary>
+internal static class DutiesSetup
+{
+    public static void AddDuties(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapDuties(this IEndpointRouteBuilder api)
+    {
+    }
+}

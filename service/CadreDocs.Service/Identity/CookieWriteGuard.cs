@@ -1,0 +1,29 @@
+using CadreDocs.Service.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CadreDocs.Service.Identity;
+
+/// <summary>Refuses a write that carries the cookie but not our token: another site may send the first, not the second. Bearer calls need none.</summary>
+internal static class CookieWriteGuard
+{
+    /// <summary>Header with the token that <c>GET /api/session</c> gives.</summary>
+    public const string Header = "X-CSRF";
+
+    public static void UseCookieWriteGuard(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        if (safe || !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            || context.RequestServices.GetRequiredService<CurrentUser>().ByBearer
+            || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var problem = new Problem(
+            StatusCodes.Status400BadRequest, "antiforgery", "页面已过期。", "The page has expired.",
+            "请刷新页面后重试，已填写的内容会保留。", "Reload the page and try again; what you typed is kept.");
+        await problem.ToResult().ExecuteAsync(context);
+    });
+}

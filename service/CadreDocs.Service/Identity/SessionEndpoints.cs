@@ -1,0 +1,64 @@
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Identity;
+
+/// <summary>Who is signed in, and what the portal needs to begin with.</summary>
+/// <param name="Person">The person; null while signed out.</param>
+/// <param name="Roles">The rights of today.</param>
+/// <param name="AntiforgeryToken">For the header <c>X-CSRF</c> of every write.</param>
+/// <param name="SignIn">The ways to sign in here: <c>development</c>, <c>oidc</c>.</param>
+/// <param name="Years">Years that can be chosen, newest first.</param>
+/// <param name="CurrentYear">The district's year of today.</param>
+/// <param name="Language">Language to begin with.</param>
+internal sealed record Session(
+    SessionPerson? Person, List<SessionRole> Roles, string AntiforgeryToken, List<string> SignIn, List<int> Years, int CurrentYear, string Language);
+
+internal sealed record SessionPerson(string Id, string Name);
+
+/// <summary>A right with the names of what it is limited to.</summary>
+internal sealed record SessionRole(string Role, string? SchoolId, string? SchoolName, string? RegionId, string? RegionName);
+
+internal static class SessionEndpoints
+{
+    public static void MapSession(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/session", GetAsync).AllowAnonymous().WithTags("Session").WithName("GetSession");
+        api.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous().WithTags("Session").WithName("SignOut");
+    }
+
+    /// <summary>The session; also answers while signed out.</summary>
+    internal static async Task<Ok<Session>> GetAsync(
+        HttpContext context, CurrentUser user, CadreDbContext database, IAntiforgery antiforgery, TimeProvider clock,
+        SignInWays ways, CancellationToken cancellationToken)
+    {
+        var schools = await database.Schools.AsNoTracking().ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
+        var regions = await database.Regions.AsNoTracking().ToDictionaryAsync(region => region.Id, region => region.Name, cancellationToken);
+        var roles = user.Rights.Select(right => new SessionRole(
+            right.Role,
+            right.SchoolId, right.SchoolId is null ? null : schools.GetValueOrDefault(right.SchoolId),
+            right.RegionId, right.RegionId is null ? null : regions.GetValueOrDefault(right.RegionId))).ToList();
+        var currentYear = clock.Today().Year;
+        var years = await database.Records.Select(record => record.Year)
+            .Union(database.Sessions.Select(session => session.Year)).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Session(
+            user.PersonId is null ? null : new SessionPerson(user.PersonId, user.Name),
+            roles,
+            antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
+            ways.For(context),
+            years.Append(currentYear).Distinct().OrderDescending().ToList(),
+            currentYear,
+            "zh-CN"));
+    }
+
+    /// <summary>Ends the session of this browser.</summary>
+    internal static async Task<NoContent> SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync();
+        return TypedResults.NoContent();
+    }
+}

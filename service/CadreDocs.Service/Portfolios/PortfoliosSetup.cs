@@ -1,0 +1,13 @@
+namespace CadreDocs.Service.Portfolios;
+
+/// <summary>The board of a school's year.</summary>
+internal static class PortfoliosSetup
+{
+    public static void AddPortfolios(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapPortfolios(this IEndpointRouteBuilder api)
+    {
+    }
+}

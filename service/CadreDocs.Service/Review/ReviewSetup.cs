@@ -1,0 +1,13 @@
+namespace CadreDocs.Service.Review;
+
+/// <summary>The reviewer's queue and workbook.</summary>
+internal static class ReviewSetup
+{
+    public static void AddReview(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapReview(this IEndpointRouteBuilder api)
+    {
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace CadreDocs.Service.Tests.Identity;
+
+public sealed class SessionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+{
+    [Fact]
+    public async Task Session_without_sign_in_names_nobody_and_offers_development()
+    {
+        using var client = service.CreateClient();
+        var session = await client.Json("/api/session");
+        Assert.Null(session["person"]);
+        Assert.Equal("development", (string?)session["signIn"]?[0]);
+        Assert.Equal(2024, (int?)session["currentYear"]);
+    }
+
+    [Fact]
+    public async Task Secretary_has_the_own_school_and_is_its_cadre()
+    {
+        using var client = await service.As("p2001");
+        var session = await client.Json("/api/session");
+        Assert.Equal("严守拙", (string?)session["person"]?["name"]);
+        Assert.Equal(["cadre s-qinghe", "secretary s-qinghe"], session["roles"]!.AsArray().Select(role => $"{role!["role"]} {role["schoolId"]}"));
+    }
+
+    [Fact]
+    public async Task Rare_characters_survive_the_way_through_the_service()
+    {
+        using var client = await service.As("p2005");
+        var session = await client.Json("/api/session");
+        Assert.Equal("杨𠮷雅", (string?)session["person"]?["name"]);
+    }
+
+    [Fact]
+    public async Task Sign_out_ends_the_session()
+    {
+        using var client = await service.As("p1002");
+        using var response = await client.PostAsync("/api/sign-out", null, Api.Cancel);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        var session = await client.Json("/api/session");
+        Assert.Null(session["person"]);
+    }
+
+    [Fact]
+    public async Task Development_sign_in_does_not_exist_for_other_machines()
+    {
+        using var client = await service.Anonymous();
+        client.DefaultRequestHeaders.Add("X-Test-Address", "192.0.2.7");
+        using var list = await client.GetAsync("/api/development/people", Api.Cancel);
+        await list.Problem(HttpStatusCode.NotFound, "not-found");
+        using var signIn = await client.PostAsJsonAsync("/api/development/sign-in", new { personId = "p0002" }, Api.Cancel);
+        await signIn.Problem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Write_with_the_cookie_alone_is_refused()
+    {
+        using var client = await service.As("p1002");
+        client.DefaultRequestHeaders.Remove("X-CSRF");
+        using var response = await client.PostAsync("/api/sign-out", null, Api.Cancel);
+        await response.Problem(HttpStatusCode.BadRequest, "antiforgery");
+    }
+
+    [Fact]
+    public async Task Endpoint_for_signed_in_people_answers_401_to_strangers()
+    {
+        using var client = service.CreateClient();
+        using var response = await client.GetAsync("/api/changes?schoolId=s-qinghe", Api.Cancel);
+        await response.Problem(HttpStatusCode.Unauthorized, "signed-out");
+    }
+
+    [Theory]
+    [InlineData("p2001", HttpStatusCode.OK)]
+    [InlineData("p0001", HttpStatusCode.OK)]
+    [InlineData("p0002", HttpStatusCode.OK)]
+    [InlineData("p1001", HttpStatusCode.Forbidden)]
+    [InlineData("p2002", HttpStatusCode.Forbidden)]
+    [InlineData("p0003", HttpStatusCode.Forbidden)]
+    [InlineData("p0004", HttpStatusCode.Forbidden)]
+    public async Task Changes_of_a_school_are_for_those_who_read_the_school(string personId, HttpStatusCode expected)
+    {
+        using var client = await service.As(personId);
+        using var response = await client.GetAsync("/api/changes?schoolId=s-qinghe", Api.Cancel);
+        Assert.Equal(expected, response.StatusCode);
+    }
+}
