@@ -1,0 +1,91 @@
+namespace CadreDocs.Service.Filing.Libraries;
+
+/// <summary>
+/// Where finished documents live: a folder on disk or a SharePoint library. Paths are relative to the library, parted by <c>/</c>,
+/// and legal by <see cref="LibraryPath"/>. Names are compared without case.
+/// </summary>
+internal interface IDocumentLibrary
+{
+    /// <summary>Makes the folder and those above it; one that is there is left as it is.</summary>
+    /// <exception cref="LibraryException">The library refused.</exception>
+    Task EnsureFolderAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Puts a file there if <paramref name="condition"/> holds. The same content is never written twice, so a repeat is safe.</summary>
+    /// <exception cref="LibraryException">The library refused or could not be reached; nothing is known to have changed.</exception>
+    Task<PutResult> PutAsync(string path, LibraryContent content, PutCondition condition, UploadMemory upload, CancellationToken cancellationToken);
+
+    /// <summary>The file at the path, or null.</summary>
+    Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a file as they are now.</summary>
+    Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken);
+
+    /// <summary>All files below a folder, at any depth; none where the folder is not there.</summary>
+    IAsyncEnumerable<LibraryFile> ListAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Sets all columns of each file. The answer has one entry per update: null where it was done, else why not.</summary>
+    Task<IReadOnlyList<LibraryException?>> SetFieldsAsync(IReadOnlyList<FieldUpdate> updates, CancellationToken cancellationToken);
+
+    /// <summary>The columns of a file that CadreDocs sets; empty where none was set.</summary>
+    Task<IReadOnlyDictionary<string, string>> GetFieldsAsync(LibraryFile file, CancellationToken cancellationToken);
+
+    /// <summary>Moves or renames a file, keeping its id and versions. Conflict where the new path is taken or the file has changed.</summary>
+    Task<PutResult> MoveAsync(LibraryFile file, string path, CancellationToken cancellationToken);
+}
+
+/// <summary>A file as the library knows it.</summary>
+/// <param name="Path">Path in the library.</param>
+/// <param name="Id">The library's id; survives a rename in SharePoint.</param>
+/// <param name="ETag">Changes whenever the content does: SHA-256 in a folder, the cTag in SharePoint.</param>
+/// <param name="SizeBytes">Size as stored; in SharePoint it may differ from what was sent.</param>
+/// <param name="Link">Address to open it in a browser; null in a folder.</param>
+/// <param name="ModifiedBy">Who wrote it last, where the library says so.</param>
+internal sealed record LibraryFile(string Path, string Id, string ETag, long SizeBytes, Uri? Link = null, string? ModifiedBy = null);
+
+/// <summary>Columns of one file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Fields">Value by column; an empty value clears the column.</param>
+internal sealed record FieldUpdate(LibraryFile File, IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>What must hold for a put to happen.</summary>
+/// <param name="ETag">The tag that the file must carry; null where it must not be there.</param>
+/// <param name="StableHash">Stable hash of the content that was filed last: a file whose tag moved only because SharePoint wrote its columns into it still counts as untouched. Null where unknown.</param>
+/// <param name="Overwrite">True replaces whatever is there.</param>
+internal readonly record struct PutCondition(string? ETag, string? StableHash, bool Overwrite)
+{
+    /// <summary>The file must not be there.</summary>
+    public static PutCondition Absent => default;
+
+    /// <summary>Whatever is there gives way.</summary>
+    public static PutCondition Any => new(null, null, Overwrite: true);
+
+    /// <summary>The file must be as it was filed last.</summary>
+    public static PutCondition Matches(string eTag, string? stableHash = null) => new(eTag, stableHash, Overwrite: false);
+}
+
+/// <summary>How a put or a move ended.</summary>
+internal enum PutOutcome
+{
+    /// <summary>Written now.</summary>
+    Filed,
+
+    /// <summary>The same content was there already; nothing was written.</summary>
+    AlreadyFiled,
+
+    /// <summary>Something else is there, or what should be there is gone; nothing was written.</summary>
+    Conflict,
+}
+
+/// <summary>The end of a put or a move.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="File">The file as it is now; null where a conflict means that it is gone.</param>
+internal sealed record PutResult(PutOutcome Outcome, LibraryFile? File);
+
+/// <summary>Keeps the address of an open upload session, so that a broken upload goes on where it stopped.</summary>
+/// <param name="Url">The address from an earlier attempt, or null. It is a secret: it opens the upload without a token.</param>
+/// <param name="RememberAsync">Stores the address durably before the first byte is sent; null forgets it.</param>
+internal sealed record UploadMemory(string? Url, Func<string?, CancellationToken, Task> RememberAsync)
+{
+    /// <summary>Remembers nothing.</summary>
+    public static UploadMemory None { get; } = new(null, (_, _) => Task.CompletedTask);
+}
