@@ -47,7 +47,7 @@ internal static class HostingSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
         app.UseStatusCodePages();
         app.UseResponseCompression();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) });
         app.UseRouting();
     }
 
@@ -57,13 +57,17 @@ internal static class HostingSetup
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapFallback("/api/{**rest}", () => Problems.ForStatus(StatusCodes.Status404NotFound).ToResult()).AllowAnonymous();
-        app.MapFallbackToFile("{*path:nonfile}", "index.html").AllowAnonymous();
+        app.MapFallbackToFile("{*path:nonfile}", "index.html", new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) }).AllowAnonymous();
     }
 
     /// <summary>The group of all endpoints: signed in unless one says otherwise, writes by cookie guarded against forgery.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
         // The check for forged calls is ours (CookieWriteGuard): it must leave bearer calls alone, uploads included.
         app.MapGroup("/api").DisableAntiforgery();
+
+    // Names under /assets carry a hash of their content; all other files are asked for anew.
+    private static void Cache(HttpContext context) => context.Response.Headers.CacheControl =
+        context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
 
     private static int StatusOf(Exception exception) => exception switch
     {

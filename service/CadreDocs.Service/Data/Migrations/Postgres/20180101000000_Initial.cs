@@ -140,8 +140,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     Path = table.Column<string>(type: "text", nullable: false),
                     SchoolId = table.Column<string>(type: "text", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
                     RecordId = table.Column<string>(type: "text", nullable: true),
                     Hash = table.Column<string>(type: "text", nullable: false),
+                    StableHash = table.Column<string>(type: "text", nullable: false),
+                    FieldsHash = table.Column<string>(type: "text", nullable: false),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
                     RemoteId = table.Column<string>(type: "text", nullable: false),
                     ETag = table.Column<string>(type: "text", nullable: false),
                     FiledAt = table.Column<long>(type: "bigint", nullable: false)
@@ -158,11 +162,13 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     Id = table.Column<string>(type: "text", nullable: false),
                     PlanId = table.Column<string>(type: "text", nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
                     RecordId = table.Column<string>(type: "text", nullable: true),
                     RecordVersion = table.Column<int>(type: "integer", nullable: false),
                     AttachmentId = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Path = table.Column<string>(type: "text", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: true),
                     SizeBytes = table.Column<long>(type: "bigint", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -171,7 +177,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     RemoteId = table.Column<string>(type: "text", nullable: true),
                     ETag = table.Column<string>(type: "text", nullable: true),
                     UploadUrl = table.Column<string>(type: "text", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: true)
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    ReasonDetail = table.Column<string>(type: "text", nullable: true),
+                    Replace = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,11 +196,33 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     CreatedBy = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WaitingUntil = table.Column<long>(type: "bigint", nullable: true),
+                    WaitingFor = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FilingPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxPapers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: false),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<string>(type: "text", nullable: true),
+                    FormId = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxPapers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -212,6 +242,19 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JointSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    DeltaLink = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -433,6 +476,20 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TenantBudgets",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    GivenOutUntil = table.Column<long>(type: "bigint", nullable: false),
+                    UnitsPerMinute = table.Column<double>(type: "double precision", nullable: false),
+                    BlockedUntil = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantBudgets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "YearClosings",
                 columns: table => new
                 {
@@ -484,14 +541,34 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FiledDocuments_SchoolId_Year",
+                table: "FiledDocuments",
+                columns: new[] { "SchoolId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiledDocuments_Source",
+                table: "FiledDocuments",
+                column: "Source");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FilingItems_PlanId_Order",
                 table: "FilingItems",
                 columns: new[] { "PlanId", "Order" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FilingItems_PlanId_State",
+                table: "FilingItems",
+                columns: new[] { "PlanId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FilingPlans_SchoolId_Year",
                 table: "FilingPlans",
                 columns: new[] { "SchoolId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxPapers_SchoolId",
+                table: "InboxPapers",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OtherTrainings_PersonId",
@@ -592,7 +669,13 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 name: "FilingPlans");
 
             migrationBuilder.DropTable(
+                name: "InboxPapers");
+
+            migrationBuilder.DropTable(
                 name: "JointSessions");
+
+            migrationBuilder.DropTable(
+                name: "LibraryCursors");
 
             migrationBuilder.DropTable(
                 name: "OpeningYears");
@@ -629,6 +712,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignOffs");
+
+            migrationBuilder.DropTable(
+                name: "TenantBudgets");
 
             migrationBuilder.DropTable(
                 name: "YearClosings");

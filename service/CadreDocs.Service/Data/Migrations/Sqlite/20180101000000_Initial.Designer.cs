@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CadreDocs.Service.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCadreDbContext))]
-    [Migration("20261122181555_Initial")]
+    [Migration("20180101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -197,6 +197,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FieldsHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FiledAt")
                         .HasColumnType("INTEGER");
 
@@ -215,10 +219,25 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StableHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Path");
+
+                    b.HasIndex("Source");
+
+                    b.HasIndex("SchoolId", "Year");
 
                     b.ToTable("FiledDocuments");
                 });
@@ -235,6 +254,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -261,6 +284,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReasonDetail")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RecordId")
                         .HasColumnType("TEXT");
 
@@ -270,8 +296,15 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<string>("RemoteId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Replace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SizeBytes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -282,6 +315,8 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Order");
+
+                    b.HasIndex("PlanId", "State");
 
                     b.ToTable("FilingItems");
                 });
@@ -308,6 +343,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WaitingFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WaitingUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -316,6 +357,84 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasIndex("SchoolId", "Year");
 
                     b.ToTable("FilingPlans");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.InboxPaper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("InboxPapers");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryCursor", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeltaLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LibraryCursors");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.TenantBudget", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BlockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenOutUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("UnitsPerMinute")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TenantBudgets");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Records.Attachment", b =>

@@ -139,8 +139,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     Path = table.Column<string>(type: "TEXT", nullable: false),
                     SchoolId = table.Column<string>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
                     RecordId = table.Column<string>(type: "TEXT", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    StableHash = table.Column<string>(type: "TEXT", nullable: false),
+                    FieldsHash = table.Column<string>(type: "TEXT", nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     RemoteId = table.Column<string>(type: "TEXT", nullable: false),
                     ETag = table.Column<string>(type: "TEXT", nullable: false),
                     FiledAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -157,11 +161,13 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     PlanId = table.Column<string>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
                     RecordId = table.Column<string>(type: "TEXT", nullable: true),
                     RecordVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AttachmentId = table.Column<string>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: true),
                     SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -170,7 +176,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     RemoteId = table.Column<string>(type: "TEXT", nullable: true),
                     ETag = table.Column<string>(type: "TEXT", nullable: true),
                     UploadUrl = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    ReasonDetail = table.Column<string>(type: "TEXT", nullable: true),
+                    Replace = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,11 +195,33 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WaitingUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    WaitingFor = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FilingPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxPapers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<string>(type: "TEXT", nullable: true),
+                    FormId = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxPapers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -211,6 +241,19 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JointSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryCursors",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DeltaLink = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryCursors", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -432,6 +475,20 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TenantBudgets",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    GivenOutUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitsPerMinute = table.Column<double>(type: "REAL", nullable: false),
+                    BlockedUntil = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantBudgets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "YearClosings",
                 columns: table => new
                 {
@@ -483,14 +540,34 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FiledDocuments_SchoolId_Year",
+                table: "FiledDocuments",
+                columns: new[] { "SchoolId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiledDocuments_Source",
+                table: "FiledDocuments",
+                column: "Source");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FilingItems_PlanId_Order",
                 table: "FilingItems",
                 columns: new[] { "PlanId", "Order" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FilingItems_PlanId_State",
+                table: "FilingItems",
+                columns: new[] { "PlanId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FilingPlans_SchoolId_Year",
                 table: "FilingPlans",
                 columns: new[] { "SchoolId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxPapers_SchoolId",
+                table: "InboxPapers",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OtherTrainings_PersonId",
@@ -591,7 +668,13 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "FilingPlans");
 
             migrationBuilder.DropTable(
+                name: "InboxPapers");
+
+            migrationBuilder.DropTable(
                 name: "JointSessions");
+
+            migrationBuilder.DropTable(
+                name: "LibraryCursors");
 
             migrationBuilder.DropTable(
                 name: "OpeningYears");
@@ -628,6 +711,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignOffs");
+
+            migrationBuilder.DropTable(
+                name: "TenantBudgets");
 
             migrationBuilder.DropTable(
                 name: "YearClosings");

@@ -3,7 +3,6 @@ using System;
 using CadreDocs.Service.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -12,11 +11,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CadreDocs.Service.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCadreDbContext))]
-    [Migration("20261122181600_Initial")]
-    partial class Initial
+    partial class PostgresCadreDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -202,6 +199,10 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("FieldsHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("FiledAt")
                         .HasColumnType("bigint");
 
@@ -220,10 +221,25 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StableHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
                     b.HasKey("Path");
+
+                    b.HasIndex("Source");
+
+                    b.HasIndex("SchoolId", "Year");
 
                     b.ToTable("FiledDocuments");
                 });
@@ -240,6 +256,10 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Hash")
@@ -266,6 +286,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReasonDetail")
+                        .HasColumnType("text");
+
                     b.Property<string>("RecordId")
                         .HasColumnType("text");
 
@@ -275,8 +298,15 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<string>("RemoteId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("Replace")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("SizeBytes")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -287,6 +317,8 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Order");
+
+                    b.HasIndex("PlanId", "State");
 
                     b.ToTable("FilingItems");
                 });
@@ -313,6 +345,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<string>("WaitingFor")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("WaitingUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
@@ -321,6 +359,84 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasIndex("SchoolId", "Year");
 
                     b.ToTable("FilingPlans");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.InboxPaper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("InboxPapers");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryCursor", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeltaLink")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LibraryCursors");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.TenantBudget", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("BlockedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("GivenOutUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("UnitsPerMinute")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TenantBudgets");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Records.Attachment", b =>
