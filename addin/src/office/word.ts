@@ -1,0 +1,129 @@
+import { formatIdentity, identityNamespace, parseIdentity } from "./identity";
+import { MissingFieldError, type DocumentIdentity, type FieldChange, type HostField, type WordDocument } from "./ports";
+
+/** The open document, through Word 1.1 calls and the Common API, so that Office LTSC 2021 can do everything but live change marks. */
+export const wordDocument: WordDocument = {
+  async identity() {
+    const newest = (await identityParts()).reduce<DocumentIdentity | null>(
+      (best, { identity }) => (identity && (!best || identity.version >= best.version) ? identity : best),
+      null,
+    );
+    return newest;
+  },
+
+  async setIdentity(identity) {
+    const old = await identityParts();
+    // Add first: a document between the two steps has its identity twice, never not at all.
+    await common<Office.CustomXmlPart>((done) => Office.context.document.customXmlParts.addAsync(formatIdentity(identity), done));
+    for (const { part } of old) {
+      await common<void>((done) => part.deleteAsync(done));
+    }
+  },
+
+  readFields() {
+    return Word.run(async (context) => {
+      const controls = context.document.contentControls.load("items/tag,items/title,items/text");
+      await context.sync();
+      return numbered(controls.items);
+    });
+  },
+
+  writeFields(changes) {
+    return Word.run(async (context) => {
+      const controls = context.document.contentControls.load("items/tag,items/title");
+      await context.sync();
+      const places = byPlace(controls.items);
+      const missing = changes.filter((change) => !places.has(place(change.tag, change.occurrence)));
+      if (missing.length > 0) throw new MissingFieldError(missing.map((change) => change.tag));
+      for (const change of changes) {
+        places.get(place(change.tag, change.occurrence))?.insertText(change.text, "Replace");
+      }
+      await context.sync();
+    });
+  },
+
+  goTo(tag, occurrence) {
+    return Word.run(async (context) => {
+      const controls = context.document.contentControls.load("items/tag,items/title");
+      await context.sync();
+      const control = byPlace(controls.items).get(place(tag, occurrence));
+      if (!control) throw new MissingFieldError([tag]);
+      control.select("Select");
+      await context.sync();
+    });
+  },
+
+  save() {
+    return Word.run(async (context) => {
+      context.document.save();
+      await context.sync();
+    });
+  },
+
+  async onDirty(changed) {
+    if (!Office.context.requirements.isSetSupported("WordApi", "1.5")) return () => {};
+    const handlers = await Word.run(async (context) => {
+      const controls = context.document.contentControls.load("items/tag");
+      await context.sync();
+      // Events say only that something may have changed: desktop raises them on leaving the control, the web while typing.
+      const added = controls.items.map((control) => {
+        control.track();
+        return control.onDataChanged.add(async () => changed());
+      });
+      await context.sync();
+      return added;
+    });
+    return () => {
+      const first = handlers[0];
+      if (!first) return;
+      void Word.run(first.context as Word.RequestContext, async (context) => {
+        handlers.forEach((handler) => handler.remove());
+        await context.sync();
+      });
+    };
+  },
+};
+
+const place = (tag: string, occurrence: number) => `${occurrence}:${tag}`;
+
+function numbered(controls: readonly Word.ContentControl[]): HostField[] {
+  const seen = new Map<string, number>();
+  return controls
+    .filter((control) => control.tag !== "")
+    .map((control) => {
+      const occurrence = seen.get(control.tag) ?? 0;
+      seen.set(control.tag, occurrence + 1);
+      return { tag: control.tag, occurrence, title: control.title, text: control.text };
+    });
+}
+
+function byPlace(controls: readonly Word.ContentControl[]): Map<string, Word.ContentControl> {
+  const seen = new Map<string, number>();
+  const places = new Map<string, Word.ContentControl>();
+  for (const control of controls) {
+    const occurrence = seen.get(control.tag) ?? 0;
+    seen.set(control.tag, occurrence + 1);
+    places.set(place(control.tag, occurrence), control);
+  }
+  return places;
+}
+
+async function identityParts(): Promise<{ part: Office.CustomXmlPart; identity: DocumentIdentity | null }[]> {
+  const parts = await common<Office.CustomXmlPart[]>((done) => Office.context.document.customXmlParts.getByNamespaceAsync(identityNamespace, done));
+  const read = [];
+  for (const part of parts) {
+    const xml = await common<string>((done) => part.getXmlAsync(done));
+    read.push({ part, identity: parseIdentity(xml) });
+  }
+  return read;
+}
+
+/** The Common API calls back; this makes it a promise that rejects with the host's error. */
+function common<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    call((result) => {
+      if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
+      else reject(new Error(result.error.message));
+    });
+  });
+}

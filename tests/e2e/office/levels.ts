@@ -1,0 +1,31 @@
+/** Requirement sets by Office version, from Microsoft's published tables. */
+export const levels = {
+  LTSC2021: { WordApi: "1.3", ExcelApi: "1.14", CustomXmlParts: "1.1", IdentityAPI: "1.3", DialogApi: "1.2" },
+  LTSC2024: { WordApi: "1.8", ExcelApi: "1.17", CustomXmlParts: "1.1", IdentityAPI: "1.3", DialogApi: "1.2" },
+  Web: { WordApi: "1.9", ExcelApi: "1.21", CustomXmlParts: "1.1", IdentityAPI: "1.3", DialogApi: "1.2", NestedAppAuth: "1.1" },
+  M365: { WordApi: "1.9", ExcelApi: "1.21", CustomXmlParts: "1.1", IdentityAPI: "1.3", DialogApi: "1.2", NestedAppAuth: "1.1" },
+} as const satisfies Record<string, Record<string, string>>;
+
+export type Level = keyof typeof levels;
+
+/** Behaviours reported of real hosts, each named after its report in the Office.js tracker. */
+export interface Quirks {
+  /** #5597, #4351: desktop raises onDataChanged only on leaving a control. */
+  dataChangedOnExit?: boolean;
+  /** #2833: save() resolves before the file is on disk. */
+  saveResolvesEarly?: boolean;
+  /** #1515: an emptied control shows Word's own prompt, not the template's. */
+  defaultPrompt?: boolean;
+  /** #6865: Replace over a date picker is refused on the web. */
+  datePickerNotAllowed?: boolean;
+  /** #2476: document.url is empty at load. */
+  emptyUrl?: boolean;
+}
+
+export function isSupported(level: Level, set: string, wanted: string): boolean {
+  const has = (levels[level] as Record<string, string>)[set];
+  if (!has) return false;
+  const [hasMajor = 0, hasMinor = 0] = has.split(".").map(Number);
+  const [major = 0, minor = 0] = wanted.split(".").map(Number);
+  return hasMajor > major || (hasMajor === major && hasMinor >= minor);
+}
