@@ -1,5 +1,5 @@
 import { formatIdentity, identityNamespace, parseIdentity } from "./identity";
-import { MissingFieldError, type DocumentIdentity, type FieldChange, type HostField, type WordDocument } from "./ports";
+import { MissingFieldError, type DocumentIdentity, type HostField, type WordDocument } from "./ports";
 
 /** The open document, through Word 1.1 calls and the Common API, so that Office LTSC 2021 can do everything but live change marks. */
 export const wordDocument: WordDocument = {
@@ -68,7 +68,7 @@ export const wordDocument: WordDocument = {
       // Events say only that something may have changed: desktop raises them on leaving the control, the web while typing.
       const added = controls.items.map((control) => {
         control.track();
-        return control.onDataChanged.add(async () => changed());
+        return control.onDataChanged.add(() => Promise.resolve(changed()));
       });
       await context.sync();
       return added;
@@ -76,7 +76,8 @@ export const wordDocument: WordDocument = {
     return () => {
       const first = handlers[0];
       if (!first) return;
-      void Word.run(first.context as Word.RequestContext, async (context) => {
+      // The handlers belong to the context that added them; the typings know only objects here, the documentation passes the context.
+      void Word.run(first.context as unknown as OfficeExtension.ClientObject, async (context) => {
         handlers.forEach((handler) => handler.remove());
         await context.sync();
       });
