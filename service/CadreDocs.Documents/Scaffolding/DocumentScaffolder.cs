@@ -37,7 +37,7 @@ public static class DocumentScaffolder
             body.Add(ScaffoldTable.Write(layout, fonts, text, TextWidth(layout)));
         }
 
-        body.Add(layout.After.Select(line => Line(line, layout, fonts, text)));
+        body.Add(layout.After.Select((line, index) => Line(line, layout, fonts, text, before: index == 0 ? 4 : 0)));
         if (layout.After.Count == 0)
         {
             // Word asks for a paragraph after a table; one of no height keeps a full frame on its page.
@@ -82,7 +82,7 @@ public static class DocumentScaffolder
         yield return Element("p", Element("pPr", Element("pStyle", Value("CadreTitle"))), text.Runs(form.PrintedTitle, fonts.Title, layout.TitleSize));
     }
 
-    private static XElement Line(LayoutLine line, DocumentLayout layout, DocumentFonts fonts, ScaffoldText text)
+    private static XElement Line(LayoutLine line, DocumentLayout layout, DocumentFonts fonts, ScaffoldText text, double before = 0)
     {
         var width = TextWidth(layout);
         var stops = (line.Tabs ?? []).Select(tab => tab < 0 ? (width + Twips(tab), "right") : (Twips(tab), "left")).ToArray();
@@ -92,7 +92,10 @@ public static class DocumentScaffolder
                 "pPr",
                 Element("pStyle", Value("CadreLine")),
                 stops.Length > 0 ? TabStops(stops) : null,
-                Element("spacing", new XAttribute(W + "after", Math.Round(line.Space * 20))),
+                Element(
+                    "spacing",
+                    before > 0 ? new XAttribute(W + "before", Math.Round(before * 20)) : null,
+                    new XAttribute(W + "after", Math.Round(line.Space * 20))),
                 line.Align == "left" ? null : Element("jc", Value(line.Align))),
             text.TextAndControls(line.Text, fonts.Body, line.Size ?? layout.FontSize));
     }

@@ -23,12 +23,12 @@ internal static class ScaffoldStyles
                 Paragraph("CadreTitle", "CadreDocs Title", layout.TitleSize * 1.5, After(layout.OneLineHeading ? 4 : 6), jc: "center", keepNext: true),
                 Paragraph("CadreLine", "CadreDocs Line", size * 1.45),
                 Paragraph("CadreLabel", "CadreDocs Label", size * 1.3, jc: "center"),
-                Paragraph("CadreHead", "CadreDocs Head", size * 1.6, jc: "left", keepNext: true),
+                Paragraph("CadreHead", "CadreDocs Head", size * 1.6, Element("spacing", new XAttribute(W + "before", 40)), jc: "left", keepNext: true),
                 Paragraph("CadreValue", "CadreDocs Value", size * 1.3, jc: "center"),
                 Paragraph(
                     "CadreText", "CadreDocs Text", size * 1.75,
                     Element("ind", new XAttribute(W + "firstLineChars", 200), new XAttribute(W + "firstLine", Math.Round(size * 40))), jc: "both"),
-                Paragraph("CadreInk", "CadreDocs Ink", size * 2, Element("ind", new XAttribute(W + "right", 480)), jc: "right"),
+                Paragraph("CadreInk", "CadreDocs Ink", size * 2, Element("ind", new XAttribute(W + "left", DocumentScaffolder.TextWidth(layout) * 5 / 8)), jc: "left"),
                 Paragraph("CadreEnd", "CadreDocs End", 1),
                 Paragraph("CadreFoot", "CadreDocs Foot", 12),
                 Element(

@@ -21,7 +21,7 @@ internal static class ScaffoldTable
                 Element("tblBorders", Borders.Select(side => Element(side, Value("single"), new XAttribute(W + "sz", 4), new XAttribute(W + "space", 0), new XAttribute(W + "color", "000000")))),
                 // A fixed grid: a long word grows the row, never the frame.
                 Element("tblLayout", new XAttribute(W + "type", "fixed")),
-                Element("tblCellMar", new[] { "left", "right" }.Select(side => Element(side, new XAttribute(W + "w", 57), new XAttribute(W + "type", "dxa")))),
+                Element("tblCellMar", new[] { "left", "right" }.Select(side => Element(side, new XAttribute(W + "w", layout.Landscape ? 57 : 85), new XAttribute(W + "type", "dxa")))),
                 Element("tblLook", Value("0000"))),
             Element("tblGrid", grid.Select(column => Element("gridCol", new XAttribute(W + "w", column)))),
             layout.Rows.Select(row => Row(row, layout, fonts, text, grid)));
