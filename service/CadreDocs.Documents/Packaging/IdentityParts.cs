@@ -127,7 +127,8 @@ internal sealed class IdentityParts
             : null;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Properties(DocumentIdentity identity) =>
+    /// <summary>The identity as custom properties.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Properties(DocumentIdentity identity) =>
     [
         new("CadreDocsForm", identity.FormId),
         new("CadreDocsScheme", identity.SchemeVersion),
