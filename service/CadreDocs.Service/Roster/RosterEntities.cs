@@ -138,3 +138,43 @@ public static class Roles
     public const string Officer = "officer";
     public const string Administrator = "administrator";
 }
+
+/// <summary>An uploaded roster that was read and waits to be applied.</summary>
+public sealed class RosterImport
+{
+    public required string Id { get; set; }
+
+    public required string SchoolId { get; set; }
+
+    public required string FileName { get; set; }
+
+    /// <summary>True where the file is the whole roster, so that whoever is not in it leaves.</summary>
+    public bool Whole { get; set; }
+
+    /// <summary>The day from which changes hold.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The rows that were read, as JSON.</summary>
+    public required string Rows { get; set; }
+
+    /// <summary>What the roster looked like when the preview was made; another one needs a new preview.</summary>
+    public required string Base { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? AppliedAt { get; set; }
+}
+
+/// <summary>How a school's own column heading is understood; remembered for its next import.</summary>
+public sealed class RosterHeading
+{
+    public required string SchoolId { get; set; }
+
+    /// <summary>The heading without blanks.</summary>
+    public required string Heading { get; set; }
+
+    /// <summary>Field key; empty where the column is left out.</summary>
+    public required string Field { get; set; }
+}

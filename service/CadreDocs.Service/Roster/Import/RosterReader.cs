@@ -62,6 +62,9 @@ public static class RosterReader
         return new RosterTable(columns, MarkDuplicates(rows), problems);
     }
 
+    /// <summary>Reads one value typed outside a file.</summary>
+    internal static string ReadField(string key, string text, List<ImportProblem> problems) => ReadValue(key, text, null, RosterColumns.Find(key)!.Header, problems);
+
     private static int FindHeader(SheetTable table, IReadOnlyDictionary<string, string> remembered)
     {
         for (var index = 0; index < Math.Min(HeaderSearch, table.Rows.Count); index++)
@@ -99,9 +102,11 @@ public static class RosterReader
         return new RosterRow(row.Number, values, problems);
     }
 
-    private static string ReadValue(string key, string text, int row, string header, List<ImportProblem> problems)
+    private static string ReadValue(string key, string text, int? row, string header, List<ImportProblem> problems)
     {
-        void Problem(string code, string zh, string en) => problems.Add(new ImportProblem(code, $"第 {row} 行“{header}”：{zh}", $"Row {row}, '{header}': {en}", row, header));
+        var (placeZh, placeEn) = row is null ? ("", "") : ($"第 {row} 行", $"Row {row}, ");
+        void Problem(string code, string zh, string en) =>
+            problems.Add(new ImportProblem(code, $"{placeZh}“{header}”：{zh}", $"{placeEn}'{header}': {en}", row, row is null ? key : header));
 
         switch (key)
         {

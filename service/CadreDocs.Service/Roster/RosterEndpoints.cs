@@ -1,0 +1,204 @@
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Roster.Import;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Roster;
+
+internal static class RosterEndpoints
+{
+    public static void MapRosters(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/").WithTags("Roster").RequireAuthorization(Policies.SignedIn);
+        group.MapGet("/schools", SchoolsAsync).WithName("ListSchools");
+        group.MapPut("/schools/{id}", EditSchoolAsync).WithName("EditSchool");
+        group.MapGet("/schools/{id}/roster", GetAsync).WithName("GetRoster");
+        group.MapPost("/schools/{id}/roster/cadres", AddAsync).WithName("AddCadre");
+        group.MapPut("/people/{id}", EditAsync).WithName("EditPerson");
+    }
+
+    /// <summary>The schools that one may see, in the order of their codes.</summary>
+    internal static async Task<Ok<List<SchoolLine>>> SchoolsAsync(CadreDbContext database, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var counts = await database.Appointments.On(today).GroupBy(post => post.SchoolId)
+            .Select(group => new { group.Key, Count = group.Select(post => post.PersonId).Distinct().Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var schools = await database.Schools.AsNoTracking().Join(database.Regions, school => school.RegionId, region => region.Id, (school, region) => new { school, region })
+            .OrderBy(pair => pair.school.Code).ToListAsync(cancellationToken);
+        return TypedResults.Ok(schools.Where(pair => user.CanSeeSchool(pair.school.Id)).Select(pair => new SchoolLine(
+            pair.school.Id, pair.school.Code, pair.school.Name, pair.school.Stage, pair.region.Id, pair.region.Name, pair.school.TrainingLead,
+            counts.GetValueOrDefault(pair.school.Id), pair.school.Version)).ToList());
+    }
+
+    /// <summary>Changes who leads the school's training on 表4.</summary>
+    internal static async Task<Results<Ok<SchoolLine>, ProblemHttpResult>> EditSchoolAsync(
+        string id, EditSchool body, HttpRequest request, CadreDbContext database, CurrentUser user, ChangeLog changes, CancellationToken cancellationToken)
+    {
+        if (!CanEdit(user, id) || await database.Schools.FirstOrDefaultAsync(school => school.Id == id, cancellationToken) is not { } school)
+        {
+            return Refuse(user, id).ToResult();
+        }
+
+        if (request.IfMatch() is not { } version)
+        {
+            return Problems.VersionMissing().ToResult();
+        }
+
+        if (version != school.Version)
+        {
+            return Problems.Stale(school.Version).ToResult();
+        }
+
+        var lead = string.IsNullOrWhiteSpace(body.TrainingLead) ? null : body.TrainingLead.Trim();
+        changes.Add("school.training-lead", school.TrainingLead, lead, school.Id);
+        (school.TrainingLead, school.Version) = (lead, school.Version + 1);
+        await database.SaveChangesAsync(cancellationToken);
+        var region = await database.Regions.AsNoTracking().FirstAsync(region => region.Id == school.RegionId, cancellationToken);
+        request.HttpContext.Response.SetVersion(school.Version);
+        return TypedResults.Ok(new SchoolLine(school.Id, school.Code, school.Name, school.Stage, region.Id, region.Name, school.TrainingLead, 0, school.Version));
+    }
+
+    /// <summary>The cadres of a school's year with posts and dated values.</summary>
+    internal static async Task<Results<Ok<RosterView>, ProblemHttpResult>> GetAsync(
+        string id, int? year, CadreDbContext database, RosterReading reading, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var school = await database.Schools.AsNoTracking().FirstOrDefaultAsync(school => school.Id == id, cancellationToken);
+        if (school is null || !(user.CanReadSchool(id) || user.IsAdministrator))
+        {
+            return Problems.NotFound("该学校", "school").ToResult();
+        }
+
+        var chosen = year ?? clock.Today().Year;
+        return TypedResults.Ok(new RosterView(id, school.Name, chosen, CanEdit(user, id), await reading.CadresAsync(id, chosen, cancellationToken)));
+    }
+
+    /// <summary>Adds a cadre who is in no roster yet.</summary>
+    /// <response code="409">The platform number belongs to someone else: enter a transfer.</response>
+    /// <response code="422">A value does not fit; <c>problems</c> names every field.</response>
+    internal static async Task<Results<Created<RosterCadre>, ProblemHttpResult>> AddAsync(
+        string id, EditPerson body, CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!CanEdit(user, id) || !await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
+        {
+            return Refuse(user, id).ToResult();
+        }
+
+        var (values, items) = Checked(body, adding: true);
+        if (items.Count > 0)
+        {
+            return Problems.Invalid(items).ToResult();
+        }
+
+        if (await TakenAsync(database, values, null, cancellationToken) is { } taken)
+        {
+            return taken.ToResult();
+        }
+
+        var from = body.From ?? clock.Today();
+        var order = await database.Appointments.Where(post => post.SchoolId == id).MaxAsync(post => (int?)post.Order, cancellationToken) ?? 0;
+        var person = writer.Add(id, values, from, order + 1);
+        await database.SaveChangesAsync(cancellationToken);
+        var cadre = (await reading.CadresAsync(id, Math.Max(from.Year, clock.Today().Year), cancellationToken)).Find(cadre => cadre.PersonId == person.Id)
+            ?? (await reading.CadresAsync(id, from.Year, cancellationToken)).First(cadre => cadre.PersonId == person.Id);
+        return TypedResults.Created($"/api/schools/{id}/roster", cadre);
+    }
+
+    /// <summary>Changes a person's values or post from a day on; the values of earlier days stay known to the sheets of those days.</summary>
+    /// <response code="412">Someone changed the person meanwhile; <c>differences</c> shows both.</response>
+    internal static async Task<Results<Ok<RosterCadre>, ProblemHttpResult>> EditAsync(
+        string id, EditPerson body, HttpRequest request, CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var from = body.From ?? today;
+        var posts = await database.Appointments.Where(post => post.PersonId == id && (post.To == null || post.To >= from)).OrderBy(post => post.Order).ToListAsync(cancellationToken);
+        var post = posts.Find(post => body.SchoolId is null ? CanEdit(user, post.SchoolId) : post.SchoolId == body.SchoolId);
+        if (post is null || !CanEdit(user, post.SchoolId) || await database.People.FirstOrDefaultAsync(person => person.Id == id, cancellationToken) is not { } person)
+        {
+            return (posts.Exists(post => user.CanReadSchool(post.SchoolId)) ? Problems.Forbidden() : Problems.NotFound("该干部", "cadre")).ToResult();
+        }
+
+        var (values, items) = Checked(body, adding: false);
+        if (items.Count > 0)
+        {
+            return Problems.Invalid(items).ToResult();
+        }
+
+        if (request.IfMatch() is not { } version)
+        {
+            return Problems.VersionMissing().ToResult();
+        }
+
+        if (version != person.Version)
+        {
+            return Problems.Stale(person.Version, new Dictionary<string, object?> { ["differences"] = Differences(person, post, values) }).ToResult();
+        }
+
+        if (await TakenAsync(database, values, id, cancellationToken) is { } taken)
+        {
+            return taken.ToResult();
+        }
+
+        var facts = await database.PersonFacts.Where(fact => fact.PersonId == id).ToListAsync(cancellationToken);
+        foreach (var (key, value) in values.Where(pair => PersonFields.Has(pair.Key)))
+        {
+            writer.Set(person, facts, key, value, body.Correction ? null : from, post.SchoolId);
+        }
+
+        if (values.TryGetValue(RosterColumns.Post, out var newPost))
+        {
+            writer.SetPost(post, newPost, body.Correction ? post.From : from);
+        }
+
+        person.Version++;
+        await database.SaveChangesAsync(cancellationToken);
+        request.HttpContext.Response.SetVersion(person.Version);
+        return TypedResults.Ok((await reading.CadresAsync(post.SchoolId, from.Year, cancellationToken)).First(cadre => cadre.PersonId == id));
+    }
+
+    internal static bool CanEdit(CurrentUser user, string schoolId) => user.IsSecretaryOf(schoolId) || user.IsAdministrator;
+
+    internal static Problem Refuse(CurrentUser user, string schoolId) => user.CanSeeSchool(schoolId)
+        ? Problems.Forbidden("名册由本校填报人或管理员维护。", "The roster is kept by the school's secretary or the administrator.")
+        : Problems.NotFound("该学校", "school");
+
+    private static (Dictionary<string, string> Values, List<ProblemItem> Items) Checked(EditPerson body, bool adding)
+    {
+        var values = body.Values();
+        if (adding)
+        {
+            values.TryAdd(RosterColumns.Name, "");
+            values.TryAdd(RosterColumns.Post, "");
+        }
+
+        var problems = new List<ImportProblem>();
+        foreach (var (key, value) in values.ToList())
+        {
+            values[key] = RosterReader.ReadField(key, value, problems);
+        }
+
+        return (values, problems.Select(problem => new ProblemItem(problem.Code, problem.Message, problem.MessageEn, Field: problem.Field)).ToList());
+    }
+
+    private static async Task<Problem?> TakenAsync(CadreDbContext database, Dictionary<string, string> values, string? personId, CancellationToken cancellationToken)
+    {
+        if (values.GetValueOrDefault(RosterColumns.PlatformNo) is not { Length: > 0 } number)
+        {
+            return null;
+        }
+
+        var name = await database.People.Where(person => person.PlatformNo == number && person.Id != personId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
+        return name is null ? null : Problems.Conflict(
+            "platform-no-taken",
+            $"进修编号 {number} 已属于{name}。", $"The platform number {number} belongs to {name}.",
+            "编号有误请改正；若是调入，请用“调动”。", "Correct the number, or enter a transfer.");
+    }
+
+    private static List<object> Differences(Person person, Appointment post, Dictionary<string, string> values) => values
+        .Select(pair => (pair.Key, Yours: pair.Value, Theirs: pair.Key == RosterColumns.Post ? post.Post : PersonFields.Get(person, pair.Key)))
+        .Where(item => item.Yours != item.Theirs)
+        .Select(item => (object)new { item.Key, Label = RosterColumns.Find(item.Key)!.Header, item.Yours, item.Theirs }).ToList();
+}
