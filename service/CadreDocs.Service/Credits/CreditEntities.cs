@@ -73,3 +73,26 @@ public sealed class OtherTraining
 
     public int Version { get; set; } = 1;
 }
+
+/// <summary>An import sheet that was handed to the online platform: what was filed, so that nothing is filed twice, and the platform's receipt.</summary>
+public sealed class PlatformFiling
+{
+    public required string Id { get; set; }
+
+    public required string SchoolId { get; set; }
+
+    /// <summary>First year of the five-year period.</summary>
+    public int From { get; set; }
+
+    /// <summary>What was filed: JSON rows of person, platform number and both credits.</summary>
+    public required string Rows { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>回执: number or words that the platform answered with; null until known.</summary>
+    public string? Receipt { get; set; }
+
+    public DateTimeOffset? ReceiptAt { get; set; }
+}

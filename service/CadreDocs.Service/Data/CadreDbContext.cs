@@ -26,6 +26,10 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    public DbSet<RosterImport> RosterImports => Set<RosterImport>();
+
+    public DbSet<RosterHeading> RosterHeadings => Set<RosterHeading>();
+
     public DbSet<Record> Records => Set<Record>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
@@ -49,6 +53,8 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<OpeningYear> OpeningYears => Set<OpeningYear>();
 
     public DbSet<OtherTraining> OtherTrainings => Set<OtherTraining>();
+
+    public DbSet<PlatformFiling> PlatformFilings => Set<PlatformFiling>();
 
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
@@ -82,7 +88,12 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<Appointment>().HasIndex(appointment => appointment.PersonId);
         modelBuilder.Entity<Appointment>().HasIndex(appointment => appointment.SchoolId);
         modelBuilder.Entity<RoleGrant>().HasIndex(grant => grant.PersonId);
+        modelBuilder.Entity<RosterImport>().HasIndex(import => import.SchoolId);
+        modelBuilder.Entity<RosterHeading>().HasKey(heading => new { heading.SchoolId, heading.Heading });
         modelBuilder.Entity<Record>().HasIndex(record => new { record.SchoolId, record.Year });
+
+        // The district's dashboard counts a year from this index alone.
+        modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.SchoolId, record.FormId, record.State });
         modelBuilder.Entity<Record>().HasIndex(record => new { record.PersonId, record.Year });
         modelBuilder.Entity<Record>().Property(record => record.Version).IsConcurrencyToken();
         modelBuilder.Entity<Attachment>().HasIndex(attachment => attachment.RecordId);
@@ -96,6 +107,8 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<CreditLine>().HasIndex(line => new { line.PersonId, line.Year }).IsUnique();
         modelBuilder.Entity<CreditLine>().HasIndex(line => new { line.SchoolId, line.Year });
         modelBuilder.Entity<CreditLine>().Property(line => line.Version).IsConcurrencyToken();
+        modelBuilder.Entity<CreditLine>().HasIndex(line => line.Year);
+        modelBuilder.Entity<PlatformFiling>().HasIndex(filing => new { filing.SchoolId, filing.From });
         modelBuilder.Entity<OpeningYear>().HasKey(opening => new { opening.PersonId, opening.Year });
         modelBuilder.Entity<OtherTraining>().HasIndex(training => training.PersonId);
         modelBuilder.Entity<SignOff>().HasKey(signOff => new { signOff.SchoolId, signOff.Year });

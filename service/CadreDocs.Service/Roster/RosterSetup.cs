@@ -1,3 +1,5 @@
+using CadreDocs.Service.Roster.Import;
+
 namespace CadreDocs.Service.Roster;
 
 /// <summary>Schools, cadres and their posts.</summary>
@@ -5,9 +7,15 @@ internal static class RosterSetup
 {
     public static void AddRoster(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<RosterReading>();
+        builder.Services.AddScoped<RosterWriter>();
+        builder.Services.AddScoped<RosterImports>();
     }
 
     public static void MapRoster(this IEndpointRouteBuilder api)
     {
+        api.MapRosters();
+        api.MapTransfers();
+        api.MapImports();
     }
 }
