@@ -332,6 +332,24 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlatformFilings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Rows = table.Column<string>(type: "text", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Receipt = table.Column<string>(type: "text", nullable: true),
+                    ReceiptAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlatformFilings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -419,6 +437,39 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RoleGrants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterHeadings",
+                columns: table => new
+                {
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    Heading = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterHeadings", x => new { x.SchoolId, x.Heading });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterImports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    Whole = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rows = table.Column<string>(type: "text", nullable: false),
+                    Base = table.Column<string>(type: "text", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AppliedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterImports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -541,6 +592,11 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CreditLines_Year",
+                table: "CreditLines",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FiledDocuments_SchoolId_Year",
                 table: "FiledDocuments",
                 columns: new[] { "SchoolId", "Year" });
@@ -593,6 +649,11 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlatformFilings_SchoolId_From",
+                table: "PlatformFilings",
+                columns: new[] { "SchoolId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Readings_RecordId",
                 table: "Readings",
                 column: "RecordId");
@@ -608,6 +669,11 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Records_Year_SchoolId_FormId_State",
+                table: "Records",
+                columns: new[] { "Year", "SchoolId", "FormId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Regions_Code",
                 table: "Regions",
                 column: "Code",
@@ -617,6 +683,11 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterImports_SchoolId",
+                table: "RosterImports",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schools_Code",
@@ -690,6 +761,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 name: "PersonFacts");
 
             migrationBuilder.DropTable(
+                name: "PlatformFilings");
+
+            migrationBuilder.DropTable(
                 name: "Readings");
 
             migrationBuilder.DropTable(
@@ -703,6 +777,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
+
+            migrationBuilder.DropTable(
+                name: "RosterHeadings");
+
+            migrationBuilder.DropTable(
+                name: "RosterImports");
 
             migrationBuilder.DropTable(
                 name: "Schools");

@@ -114,6 +114,8 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Year");
+
                     b.HasIndex("PersonId", "Year")
                         .IsUnique();
 
@@ -188,6 +190,42 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("OtherTrainings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Credits.PlatformFiling", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReceiptAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId", "From");
+
+                    b.ToTable("PlatformFilings");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.FiledDocument", b =>
@@ -607,6 +645,8 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
                     b.HasIndex("SchoolId", "Year");
 
+                    b.HasIndex("Year", "SchoolId", "FormId", "State");
+
                     b.ToTable("Records");
                 });
 
@@ -797,6 +837,67 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("RoleGrants");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Roster.RosterHeading", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "Heading");
+
+                    b.ToTable("RosterHeadings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Roster.RosterImport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("RosterImports");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Roster.School", b =>

@@ -331,6 +331,24 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlatformFilings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Receipt = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceiptAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlatformFilings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -418,6 +436,39 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RoleGrants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterHeadings",
+                columns: table => new
+                {
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterHeadings", x => new { x.SchoolId, x.Heading });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterImports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Whole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Base = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterImports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -540,6 +591,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CreditLines_Year",
+                table: "CreditLines",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FiledDocuments_SchoolId_Year",
                 table: "FiledDocuments",
                 columns: new[] { "SchoolId", "Year" });
@@ -592,6 +648,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlatformFilings_SchoolId_From",
+                table: "PlatformFilings",
+                columns: new[] { "SchoolId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Readings_RecordId",
                 table: "Readings",
                 column: "RecordId");
@@ -607,6 +668,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 columns: new[] { "SchoolId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Records_Year_SchoolId_FormId_State",
+                table: "Records",
+                columns: new[] { "Year", "SchoolId", "FormId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Regions_Code",
                 table: "Regions",
                 column: "Code",
@@ -616,6 +682,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterImports_SchoolId",
+                table: "RosterImports",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schools_Code",
@@ -689,6 +760,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "PersonFacts");
 
             migrationBuilder.DropTable(
+                name: "PlatformFilings");
+
+            migrationBuilder.DropTable(
                 name: "Readings");
 
             migrationBuilder.DropTable(
@@ -702,6 +776,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
+
+            migrationBuilder.DropTable(
+                name: "RosterHeadings");
+
+            migrationBuilder.DropTable(
+                name: "RosterImports");
 
             migrationBuilder.DropTable(
                 name: "Schools");

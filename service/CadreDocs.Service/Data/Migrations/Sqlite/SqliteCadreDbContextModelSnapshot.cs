@@ -109,6 +109,8 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Year");
+
                     b.HasIndex("PersonId", "Year")
                         .IsUnique();
 
@@ -183,6 +185,42 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("OtherTrainings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Credits.PlatformFiling", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceiptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId", "From");
+
+                    b.ToTable("PlatformFilings");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.FiledDocument", b =>
@@ -602,6 +640,8 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "Year");
 
+                    b.HasIndex("Year", "SchoolId", "FormId", "State");
+
                     b.ToTable("Records");
                 });
 
@@ -792,6 +832,67 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("RoleGrants");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Roster.RosterHeading", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Heading");
+
+                    b.ToTable("RosterHeadings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Roster.RosterImport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("RosterImports");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Roster.School", b =>
