@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Tests.Roster;
+
+public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+{
+    [Fact]
+    public async Task A_secretary_sees_the_own_school_only()
+    {
+        using var client = await service.As("p2001");
+        Assert.Equal("s-qinghe", (string?)Assert.Single((await client.Json("/api/schools")).AsArray())!["id"]);
+        using var other = await client.GetAsync("/api/schools/s-chenlu/roster?year=2024", Api.Cancel);
+        await other.Problem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task A_cadre_may_not_edit_the_roster()
+    {
+        using var client = await service.As("p2004");
+        using var response = await client.Send(HttpMethod.Post, "/api/schools/s-qinghe/roster/cadres", new { name = "周舟", post = "主任" });
+        await response.Problem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task A_change_of_title_keeps_the_earlier_value_with_its_dates()
+    {
+        using var client = await service.As("p1001");
+        var cadre = await Cadre(client, "s-chenlu", "p1002");
+        using var response = await client.Send(HttpMethod.Put, "/api/people/p1002", new { title = "正高级教师", from = "2024-09-01" }, (int)cadre["version"]!);
+        var changed = await response.Json(HttpStatusCode.OK);
+        Assert.Equal("正高级教师", (string?)changed["title"]);
+        var earlier = changed["facts"]!.AsArray().First(fact => (string?)fact!["key"] == "title" && fact["to"] is not null)!;
+        Assert.Equal(((string?)cadre["title"], "2024-08-31"), ((string?)earlier["value"], (string?)earlier["to"]));
+    }
+
+    [Fact]
+    public async Task A_stale_edit_is_refused_with_both_values()
+    {
+        using var client = await service.As("p3001");
+        var cadre = await Cadre(client, "s-yunfan", "p3004");
+        var version = (int)cadre["version"]!;
+        using var first = await client.Send(HttpMethod.Put, "/api/people/p3004", new { rank = "五级" }, version);
+        await first.Json(HttpStatusCode.OK);
+        using var second = await client.Send(HttpMethod.Put, "/api/people/p3004", new { rank = "六级" }, version);
+        var problem = await second.Problem(HttpStatusCode.PreconditionFailed, "stale");
+        var difference = Assert.Single(problem["differences"]!.AsArray())!;
+        Assert.Equal(("六级", "五级"), ((string?)difference["yours"], (string?)difference["theirs"]));
+    }
+
+    [Fact]
+    public async Task An_edit_that_names_no_version_is_refused()
+    {
+        using var client = await service.As("p3001");
+        using var response = await client.Send(HttpMethod.Put, "/api/people/p3005", new { rank = "五级" });
+        await response.Problem(HttpStatusCode.PreconditionRequired, "version-missing");
+    }
+
+    [Fact]
+    public async Task A_wrong_value_is_refused_by_its_field()
+    {
+        using var client = await service.As("p3001");
+        using var response = await client.Send(HttpMethod.Put, "/api/people/p3005", new { birthMonth = "六月" }, 1);
+        var problem = await response.Problem(HttpStatusCode.UnprocessableEntity, "invalid");
+        Assert.Equal("birthMonth", (string?)problem["problems"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task An_import_is_shown_first_and_applied_as_a_whole()
+    {
+        using var client = await service.As("p2001");
+        var preview = await Upload(client, "s-qinghe", "姓名,职务,出生年月\n欧阳晓岚,德育副主任,1990.05\n");
+        Assert.Equal(1, (int)preview["counts"]!["add"]!);
+        Assert.NotEmpty(preview["absent"]!.AsArray());
+        Assert.DoesNotContain(await Names(client, "s-qinghe"), name => name == "欧阳晓岚");
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        await applied.Json(HttpStatusCode.OK);
+        Assert.Contains(await Names(client, "s-qinghe"), name => name == "欧阳晓岚");
+        using var again = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        await again.Problem(HttpStatusCode.Conflict, "already-applied");
+    }
+
+    [Fact]
+    public async Task One_faulty_row_stops_all_rows()
+    {
+        using var client = await service.As("p3001");
+        var preview = await Upload(client, "s-yunfan", "姓名,职务,出生年月\n诸葛明远,教研组长,1990.05\n司马清,,1990.99\n");
+        Assert.Equal(1, (int)preview["counts"]!["error"]!);
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        var problem = await applied.Problem(HttpStatusCode.UnprocessableEntity, "invalid");
+        Assert.All(problem["problems"]!.AsArray(), item => Assert.Equal(3, (int)item!["row"]!));
+        Assert.DoesNotContain(await Names(client, "s-yunfan"), name => name == "诸葛明远");
+    }
+
+    [Fact]
+    public async Task A_whole_roster_that_drops_people_with_papers_is_refused()
+    {
+        using var client = await service.As("p1001");
+        var preview = await Upload(client, "s-chenlu", "姓名,职务\n南宫雪,保教主任\n", whole: true);
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        var problem = await applied.Problem(HttpStatusCode.UnprocessableEntity, "invalid");
+        Assert.Contains(problem["problems"]!.AsArray(), item => (string?)item!["code"] == "drops-records");
+        Assert.DoesNotContain(await Names(client, "s-chenlu"), name => name == "南宫雪");
+    }
+
+    [Fact]
+    public async Task A_chosen_mapping_is_remembered_for_the_next_file()
+    {
+        using var client = await service.As("p1001");
+        var first = await Upload(client, "s-chenlu", "姓名,现岗\n端木青,后勤主任\n", mapping: """{"现岗":"post"}""");
+        Assert.Equal("post", (string?)first["columns"]![1]!["mappedTo"]);
+        var second = await Upload(client, "s-chenlu", "姓名,现 岗\n端木青,后勤主任\n");
+        Assert.Equal("post", (string?)second["columns"]![1]!["mappedTo"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_roster_is_refused_by_name()
+    {
+        using var client = await service.As("p1001");
+        using var response = await Post(client, "s-chenlu", [0x25, 0x50, 0x44, 0x46, 0x2D], "名册.xlsx", null, false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains("名册.xlsx", await response.Content.ReadAsStringAsync(Api.Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_transfer_ends_the_post_of_record_elsewhere_the_day_before()
+    {
+        using var administrator = await service.As("p0004");
+        using var response = await administrator.Send(HttpMethod.Post, "/api/schools/s-yunfan/roster/transfers", new { personId = "p1008", post = "总务主任", from = "2024-10-01" });
+        await response.Json(HttpStatusCode.OK);
+        var last = await service.InDatabase(database => database.Appointments.Where(post => post.PersonId == "p1008" && post.SchoolId == "s-chenlu").Select(post => post.To).SingleAsync());
+        Assert.Equal(new DateOnly(2024, 9, 30), last);
+        var changes = await service.InDatabase(database => database.Changes.CountAsync(change => change.PersonId == "p1008" && change.Subject == "roster.left"));
+        Assert.Equal(1, changes);
+    }
+
+    private static async Task<JsonNode> Cadre(HttpClient client, string school, string person) =>
+        (await client.Json($"/api/schools/{school}/roster?year=2024"))["cadres"]!.AsArray().Single(cadre => (string?)cadre!["personId"] == person)!;
+
+    private static async Task<List<string?>> Names(HttpClient client, string school) =>
+        (await client.Json($"/api/schools/{school}/roster?year=2024"))["cadres"]!.AsArray().Select(cadre => (string?)cadre!["name"]).ToList();
+
+    private static async Task<JsonNode> Upload(HttpClient client, string school, string csv, string? mapping = null, bool whole = false)
+    {
+        using var response = await Post(client, school, Encoding.UTF8.GetBytes(csv), "名册.csv", mapping, whole);
+        return await response.Json(HttpStatusCode.OK);
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string school, byte[] bytes, string name, string? mapping, bool whole)
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(bytes);
+        form.Add(file, "file", name);
+        form.Add(new StringContent(whole ? "true" : "false"), "whole");
+        if (mapping is not null)
+        {
+            form.Add(new StringContent(mapping), "mapping");
+        }
+
+        return await client.PostAsync($"/api/schools/{school}/roster/imports", form, Api.Cancel);
+    }
+}
