@@ -94,7 +94,7 @@ internal static class ScaffoldPackage
                     Value(15))),
             Element("themeFontLang", Value("en-US"), new XAttribute(W + "eastAsia", "zh-CN"))));
 
-    private static XDocument FontTable(DocumentFonts fonts) => new(
+    internal static XDocument FontTable(DocumentFonts fonts) => new(
         new XDeclaration("1.0", "UTF-8", "yes"),
         Element(
             "fonts",
