@@ -1,0 +1,144 @@
+using System.Collections;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Scriban;
+
+/// <summary>Members of objects and items of lists. Only script objects, dictionaries, lists, strings and dates have any; .NET objects show nothing.</summary>
+public partial class TemplateContext
+{
+    internal object? ReadMember(ScriptMemberExpression node, object? target)
+    {
+        if (target is ScriptObject { IsPlain: true } plain)
+        {
+            return plain.Members.TryGet(node.MemberName, ref node.Slot, out var found) ? found : MissingMember(node, plain);
+        }
+        if (target is null)
+        {
+            return node.IsOptional || EnableRelaxedTargetAccess
+                ? null
+                : throw new ScriptRuntimeException(node.MemberSpan, $"'{node.MemberName}' cannot be read because '{node.Target}' is empty (null).");
+        }
+        return TryReadMember(node.Span, target, node.MemberName, out var value) ? FromHost(value) : MissingMember(node, target);
+    }
+
+    internal object? ReadItem(ScriptIndexerExpression node, object? target, object? index)
+    {
+        if (target is null)
+        {
+            return EnableRelaxedTargetAccess ? null : throw new ScriptRuntimeException(node.Target.Span, $"An item cannot be read because '{node.Target}' is empty (null).");
+        }
+        if (index is null)
+        {
+            return EnableNullIndexer ? null : throw new ScriptRuntimeException(node.Index.Span, $"'{node.Index}' is empty (null) and cannot be used as an index.");
+        }
+        if (target is IList list && index is not string)
+        {
+            var at = ToInt(node.Index.Span, index);
+            at = at < 0 ? list.Count + at : at;
+            return (uint)at < (uint)list.Count ? FromHost(list[at]) : MissingItem(node, index);
+        }
+        if (target is string text && index is not string)
+        {
+            var at = ToInt(node.Index.Span, index);
+            at = at < 0 ? text.Length + at : at;
+            return (uint)at < (uint)text.Length ? text[at].ToString() : MissingItem(node, index);
+        }
+        if (target is IScriptObject or IDictionary or LoopFrame)
+        {
+            return TryReadMember(node.Span, target, ObjectToString(index), out var value) ? FromHost(value) : MissingItem(node, index);
+        }
+        throw new ScriptRuntimeException(node.Span, $"'{node.Target}' is {Describe(target)} and has no items.");
+    }
+
+    internal void WriteMember(ScriptMemberExpression node, object? target, object? value)
+    {
+        if (target is null)
+        {
+            throw new ScriptRuntimeException(node.MemberSpan, $"'{node.MemberName}' cannot be set because '{node.Target}' is empty (null).");
+        }
+        WriteNamed(node.Span, target, node.MemberName, value);
+    }
+
+    internal void WriteItem(ScriptIndexerExpression node, object? target, object? index, object? value)
+    {
+        if (target is null || index is null)
+        {
+            throw new ScriptRuntimeException(node.Span, $"'{node}' cannot be set because a part of it is empty (null).");
+        }
+        if (target is not IList list || index is string)
+        {
+            WriteNamed(node.Span, target, ObjectToString(index), value);
+            return;
+        }
+        var at = ToInt(node.Index.Span, index);
+        at = at < 0 ? list.Count + at : at;
+        if (at < 0 || list.IsReadOnly || (at >= list.Count && list is not ScriptArray))
+        {
+            throw new ScriptRuntimeException(node.Span, $"'{node}' cannot be set: the list has {list.Count} items.");
+        }
+        CheckCount(node, at < list.Count ? -1 : at);
+        list[at] = value;
+    }
+
+    /// <summary>Reads a member of any value that has members.</summary>
+    internal bool TryReadMember(SourceSpan span, object target, string member, out object? value)
+    {
+        switch (target)
+        {
+            case IScriptObject members:
+                return members.TryGetValue(this, span, member, out value);
+            case LoopFrame loop:
+                return loop.TryGetMember(member, out value);
+            case string text when member == "size":
+                value = Boxes.Of(text.Length);
+                return true;
+            case IDictionary<string, object?> dictionary:
+                return dictionary.TryGetValue(member, out value);
+            case IReadOnlyDictionary<string, object?> dictionary:
+                return dictionary.TryGetValue(member, out value);
+            case IDictionary dictionary:
+                value = dictionary.Contains(member) ? dictionary[member] : null;
+                return dictionary.Contains(member);
+            case ICollection list when member == "size":
+                value = Boxes.Of(list.Count);
+                return true;
+            default:
+                return Functions.DateMembers.TryGet(target, member, out value);
+        }
+    }
+
+    private object? MissingMember(ScriptMemberExpression node, object target)
+    {
+        if (TryGetMember is { } hook && hook(this, node.Span, target, node.MemberName, out var value))
+        {
+            return FromHost(value);
+        }
+        return EnableRelaxedMemberAccess ? null : throw new ScriptRuntimeException(node.MemberSpan, $"'{node.Target}' has no member '{node.MemberName}'.");
+    }
+
+    private object? MissingItem(ScriptIndexerExpression node, object index) => EnableRelaxedIndexerAccess
+        ? null
+        : throw new ScriptRuntimeException(node.Index.Span, $"'{node.Target}' has no item {ObjectToString(index, nested: true)}.");
+
+    private void WriteNamed(SourceSpan span, object target, string member, object? value)
+    {
+        var done = target switch
+        {
+            IScriptObject members => members.TrySetValue(this, span, member, value, readOnly: false),
+            IDictionary<string, object?> { IsReadOnly: false } dictionary => Set(dictionary, member, value),
+            _ => throw new ScriptRuntimeException(span, $"'{member}' cannot be set: its owner is {Describe(target)}."),
+        };
+        if (!done)
+        {
+            throw new ScriptRuntimeException(span, $"'{member}' is read-only and keeps its value.");
+        }
+    }
+
+    private static bool Set(IDictionary<string, object?> dictionary, string member, object? value)
+    {
+        dictionary[member] = value;
+        return true;
+    }
+}

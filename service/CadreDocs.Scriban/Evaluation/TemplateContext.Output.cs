@@ -1,0 +1,282 @@
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Scriban;
+
+/// <summary>Where text goes, and how much of it.</summary>
+public partial class TemplateContext
+{
+    private readonly PooledOutput _ownOutput = new();
+    private OutputFrame[]? _outputs;
+    private int _outputCount;
+    private IScriptOutput? _output;
+    private long _written;
+    private string? _indent;
+    private bool _atLineStart;
+
+    /// <summary>Where text goes now. Without a pushed output the context keeps the text itself.</summary>
+    public IScriptOutput Output => _output ?? _ownOutput;
+
+    /// <summary>Sends text into a new <see cref="StringBuilderOutput"/> until <see cref="PopOutput"/>.</summary>
+    public void PushOutput() => PushOutput(new StringBuilderOutput());
+
+    /// <summary>Sends text elsewhere until <see cref="PopOutput"/>.</summary>
+    /// <param name="output">Where to.</param>
+    public void PushOutput(IScriptOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        Push(ref _outputs, ref _outputCount, new OutputFrame(_output, _written, _indent));
+        _output = output;
+        _written = 0;
+        _indent = null;
+    }
+
+    /// <summary>Goes back to the output before.</summary>
+    /// <exception cref="InvalidOperationException">No output was pushed.</exception>
+    public IScriptOutput PopOutput()
+    {
+        if (_outputCount == 0)
+        {
+            throw new InvalidOperationException("No output was pushed.");
+        }
+        var top = Output;
+        var frame = _outputs![--_outputCount];
+        _outputs[_outputCount] = default;
+        _output = frame.Output;
+        _written = frame.Written;
+        _indent = frame.Indent;
+        return top;
+    }
+
+    /// <summary>Writes a value as text; nothing for null.</summary>
+    /// <param name="span">The text of the template it comes from.</param>
+    /// <param name="textAsObject">The value.</param>
+    public virtual TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        switch (textAsObject)
+        {
+            case null:
+                return this;
+            case string text:
+                return Write(text);
+        }
+        if (!_isPlain)
+        {
+            return Write(ObjectToString(textAsObject));
+        }
+        Span<char> buffer = stackalloc char[64];
+        switch (textAsObject)
+        {
+            case int number when number.TryFormat(buffer, out var written, default, CurrentCulture):
+                WriteSpan(buffer[..written]);
+                return this;
+            case long number when number.TryFormat(buffer, out var written, default, CurrentCulture):
+                WriteSpan(buffer[..written]);
+                return this;
+            case double number when number.TryFormat(buffer, out var written, default, CurrentCulture):
+                WriteSpan(buffer[..written]);
+                return this;
+            case decimal number when number.TryFormat(buffer, out var written, default, CurrentCulture):
+                WriteSpan(buffer[..written]);
+                return this;
+            default:
+                return Write(ObjectToString(textAsObject));
+        }
+    }
+
+    /// <summary>Writes text.</summary>
+    public virtual TemplateContext Write(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            if (_indent is null)
+            {
+                WriteWithin(text, 0, text.Length);
+            }
+            else
+            {
+                WriteIndented(text);
+            }
+        }
+        return this;
+    }
+
+    /// <summary>Writes the line end of <see cref="NewLine"/>.</summary>
+    public TemplateContext WriteLine() => Write(NewLine);
+
+    /// <summary>Runs statements with their output caught in a string.</summary>
+    internal (string Text, object? Result) Capture(ScriptNode body)
+    {
+        var output = new PooledOutput();
+        var enabled = EnableOutput;
+        PushOutput(output);
+        EnableOutput = true;
+        try
+        {
+            var result = body.Evaluate(this);
+            return (output.ToString(), result);
+        }
+        finally
+        {
+            EnableOutput = enabled;
+            PopOutput();
+            output.Release();
+        }
+    }
+
+    /// <summary>Runs another template with locals of its own, and its output caught in a string.</summary>
+    internal string Capture(Template template, ScriptArray arguments)
+    {
+        PushLocalFrame(arguments, null);
+        try
+        {
+            return Capture(template.Page!).Text;
+        }
+        finally
+        {
+            Flow = FlowState.None;
+            PopLocalFrame();
+        }
+    }
+
+    internal void WriteLiteral(ScriptRawStatement statement)
+    {
+        if (!EnableOutput)
+        {
+            return;
+        }
+        var length = statement.EndOffset - statement.StartOffset;
+        if (_output is { PrefersUtf8: true } output && _indent is null && HasRoom(length))
+        {
+            output.WriteLiteral(statement.Utf8);
+        }
+        else
+        {
+            WriteWithin(statement.Source!.Text, statement.StartOffset, length);
+        }
+    }
+
+    /// <summary>Begins the indentation of a code block; null ends it.</summary>
+    internal void Indent(string? indent)
+    {
+        _indent = AutoIndent ? indent : null;
+        _atLineStart = false;
+    }
+
+    /// <summary>The text the context kept itself; it then starts anew.</summary>
+    internal string DetachOutput()
+    {
+        if (_output is { } pushed)
+        {
+            var text = pushed.ToString() ?? string.Empty;
+            (pushed as StringBuilderOutput)?.Builder.Clear();
+            return text;
+        }
+        _written = 0;
+        return _ownOutput.Detach();
+    }
+
+    /// <summary>Forgets the text of a render that failed.</summary>
+    internal void DropOutput()
+    {
+        _ownOutput.Release();
+        _written = 0;
+        _indent = null;
+    }
+
+    private void ResetOutput()
+    {
+        while (_outputCount > 0)
+        {
+            PopOutput();
+        }
+        _ownOutput.Release();
+        _written = 0;
+        _indent = null;
+        EnableOutput = true;
+    }
+
+    private void WriteIndented(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var lineEnd = text.IndexOf('\n', start);
+            var end = lineEnd < 0 ? text.Length : lineEnd + 1;
+            var isEmpty = text[start] == '\n' || (text[start] == '\r' && end - start == 2);
+            if (_atLineStart && (IndentOnEmptyLines || !isEmpty))
+            {
+                WriteWithin(_indent!, 0, _indent!.Length);
+            }
+            WriteWithin(text, start, end - start);
+            _atLineStart = lineEnd >= 0;
+            start = end;
+        }
+    }
+
+    private void WriteSpan(ReadOnlySpan<char> text)
+    {
+        if (_indent is not null && _atLineStart)
+        {
+            Write(text.ToString());
+        }
+        else if (HasRoom(text.Length))
+        {
+            if (_output is null)
+            {
+                _ownOutput.Write(text);
+            }
+            else
+            {
+                _output.Write(text);
+            }
+        }
+        else
+        {
+            WriteWithin(text.ToString(), 0, text.Length);
+        }
+    }
+
+    private void WriteWithin(string text, int offset, int count)
+    {
+        if (!HasRoom(count))
+        {
+            Cut(text, offset, count);
+        }
+        else if (_output is null)
+        {
+            _ownOutput.Write(text.AsSpan(offset, count));
+        }
+        else
+        {
+            _output.Write(text, offset, count);
+        }
+    }
+
+    /// <summary>Whether so many characters may still be written; if so, they are counted.</summary>
+    private bool HasRoom(int count)
+    {
+        if (LimitToString > 0 && _written + count > LimitToString)
+        {
+            return false;
+        }
+        _written += count;
+        return true;
+    }
+
+    /// <summary>Writes what fits and the mark of the cut; all later text is dropped.</summary>
+    private void Cut(string text, int offset, int count)
+    {
+        if (_written > LimitToString)
+        {
+            return;
+        }
+        var room = (int)Math.Min(count, LimitToString - _written);
+        Output.Write(text, offset, room);
+        Output.Write("...", 0, 3);
+        _written = (long)LimitToString + 1;
+    }
+
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+    private readonly record struct OutputFrame(IScriptOutput? Output, long Written, string? Indent);
+}

@@ -1,0 +1,162 @@
+using Scriban.Syntax;
+
+namespace Scriban.Parsing;
+
+/// <summary>Turns tokens into statements. This part reads tokens and keeps the messages; the others hold statements, expressions and literals.</summary>
+internal sealed partial class Parser
+{
+    private const int MostMessages = 50;
+    private readonly SourceText _source;
+    private readonly string _text;
+    private readonly Lexer _lexer;
+    private readonly ScriptMode _mode;
+    private readonly int _depthLimit;
+    private readonly List<LogMessage> _messages = [];
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private int _at;
+    private int _depth;
+    private int _previousEnd;
+    private bool _gaveUp;
+
+    private Parser(SourceText source, ScriptMode mode, int depthLimit)
+    {
+        _source = source;
+        _text = source.Text;
+        _mode = mode;
+        _depthLimit = depthLimit;
+        _lexer = new Lexer(_text, mode);
+    }
+
+    private Token Current => _lexer.Tokens[_at];
+
+    /// <summary>Parses a template; the page is null where there are errors.</summary>
+    public static (ScriptPage? Page, LogMessageBag Messages) Parse(SourceText source, ScriptMode mode, int depthLimit)
+    {
+        var parser = new Parser(source, mode, depthLimit);
+        try
+        {
+            parser._lexer.Run();
+            var page = parser.ParsePage();
+            var messages = new LogMessageBag();
+            foreach (var message in parser.AllMessages())
+            {
+                messages.Add(message);
+            }
+            return (messages.HasErrors ? null : page, messages);
+        }
+        finally
+        {
+            parser._lexer.Release();
+        }
+    }
+
+    private IEnumerable<LogMessage> AllMessages() => _lexer.Errors.Count == 0 && _messages.Count == 0
+        ? []
+        : _lexer.Errors
+            .Select(error => new LogMessage(ParserMessageType.Error, new SourceSpan(_source, error.Start, error.End), error.Message))
+            .Concat(_messages)
+            .OrderBy(message => message.Span.Start.Offset)
+            .Take(MostMessages);
+
+    private ScriptPage ParsePage()
+    {
+        var body = ParseBlock("page", end: false);
+        if (_mode != ScriptMode.ScriptOnly && _lexer.Tokens.Length > 0 && _lexer.Errors.Count == 0 && _messages.Count == 0 && _inCode)
+        {
+            Error(_codeStart, _codeStart + 2, "The code block is never closed; it needs '}}'.");
+        }
+        return Place(new ScriptPage(body), 0, _text.Length);
+    }
+
+    private Token Peek(int ahead = 1)
+    {
+        var tokens = _lexer.Tokens;
+        return tokens[Math.Min(_at + ahead, tokens.Length - 1)];
+    }
+
+    private Token Next()
+    {
+        var token = Current;
+        _previousEnd = token.End;
+        if (token.Type != TokenType.Eof)
+        {
+            _at++;
+        }
+        return token;
+    }
+
+    private bool Accept(TokenType type)
+    {
+        if (Current.Type != type)
+        {
+            return false;
+        }
+        Next();
+        return true;
+    }
+
+    private void SkipNewLines()
+    {
+        while (Current.Type == TokenType.NewLine)
+        {
+            Next();
+        }
+    }
+
+    private ReadOnlySpan<char> TextOf(Token token) => _text.AsSpan(token.Start, token.End - token.Start);
+
+    private bool IsWord(Token token, string word) => token.Type == TokenType.Identifier && TextOf(token).SequenceEqual(word);
+
+    /// <summary>A token as a message shows it.</summary>
+    private string Show(Token token) => token.Type switch
+    {
+        TokenType.NewLine => "the end of the line",
+        TokenType.Eof => "the end of the template",
+        TokenType.Raw or TokenType.Escape => "text",
+        _ => $"'{(token.End - token.Start > 30 ? string.Concat(_text.AsSpan(token.Start, 30), "…") : TextOf(token))}'",
+    };
+
+    /// <summary>One string for each name, so that comparing names is mostly comparing references.</summary>
+    private string NameOf(ReadOnlySpan<char> name)
+    {
+        if (!_names.TryGetValue(name, out var known))
+        {
+            known = name.ToString();
+            _names[name] = known;
+        }
+        return known;
+    }
+
+    private T Place<T>(T node, int start, int end) where T : ScriptNode
+    {
+        node.Place(_source, start, end);
+        return node;
+    }
+
+    private T Place<T>(T node, int start) where T : ScriptNode => Place(node, start, _previousEnd);
+
+    private void Error(Token token, string message) => Error(token.Start, Math.Max(token.End, token.Start + 1), message);
+
+    private void Error(int start, int end, string message)
+    {
+        if (!_gaveUp && _messages.Count < MostMessages)
+        {
+            _messages.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_source, start, end), message));
+        }
+    }
+
+    /// <summary>Goes one level deeper; beyond the limit the rest of the template is left unread.</summary>
+    private bool Enter()
+    {
+        if (++_depth <= _depthLimit && System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return true;
+        }
+        Error(Current, $"The template is nested more than {_depthLimit} deep.");
+        _gaveUp = true;
+        _at = _lexer.Tokens.Length - 1;
+        return false;
+    }
+
+    private void Leave() => _depth--;
+}

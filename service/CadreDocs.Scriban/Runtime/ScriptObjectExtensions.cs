@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using Scriban.Syntax;
+
+namespace Scriban.Runtime;
+
+/// <summary>Takes members and functions over into an object. This is the only place where .NET objects are looked into, and only for the object that is handed over.</summary>
+public static class ScriptObjectExtensions
+{
+    /// <summary>Takes over the members of a dictionary, a JSON object or a script object; of a .NET object its public properties and fields; of a type its public static methods, as functions.</summary>
+    /// <param name="script">Where the members go.</param>
+    /// <param name="obj">What they are taken from; nothing for null.</param>
+    /// <param name="filter">Which members of a .NET object; all public ones where null.</param>
+    /// <param name="renamer">How they are named; <c>snake_case</c> where null.</param>
+    /// <exception cref="ArgumentException">The value has no members.</exception>
+    public static void Import(this IScriptObject script, object? obj, MemberFilterDelegate? filter = null, MemberRenamerDelegate? renamer = null)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        switch (obj)
+        {
+            case null:
+                return;
+            case JsonElement json:
+                if (json.ValueKind != JsonValueKind.Object)
+                {
+                    throw new ArgumentException($"A JSON object is expected, not {json.ValueKind}.", nameof(obj));
+                }
+                ImportMembers(script, (ScriptObject)JsonValues.FromJson(json)!);
+                return;
+            case ScriptObject other:
+                ImportMembers(script, other);
+                return;
+            case IDictionary dictionary:
+                foreach (DictionaryEntry entry in dictionary)
+                {
+                    Set(script, entry.Key.ToString()!, entry.Value);
+                }
+                return;
+            case IDictionary<string, object?> dictionary:
+                ImportMembers(script, dictionary);
+                return;
+            case Type type:
+                ImportStatics(script, type, filter, renamer ?? StandardMemberRenamer.Default);
+                return;
+            case string or IEnumerable or ValueType when obj is string or IEnumerable || obj.GetType().IsPrimitive:
+                throw new ArgumentException($"A value of type {obj.GetType().Name} has no members to import.", nameof(obj));
+            default:
+                ImportInstance(script, obj, filter, renamer ?? StandardMemberRenamer.Default);
+                return;
+        }
+    }
+
+    /// <summary>Offers a delegate as a function.</summary>
+    /// <param name="script">Where the function goes.</param>
+    /// <param name="member">Its name.</param>
+    /// <param name="function">The delegate; a first parameter of type <see cref="TemplateContext"/>, and a second of type <see cref="Parsing.SourceSpan"/>, are filled in.</param>
+    public static void Import(this IScriptObject script, string member, Delegate function)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        Set(script, member, DelegateCustomFunction.Create(function));
+    }
+
+    /// <summary>Gives a member a value.</summary>
+    /// <param name="script">The object.</param>
+    /// <param name="member">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="readOnly">Whether the member then keeps it.</param>
+    /// <exception cref="ScriptRuntimeException">The member is read-only.</exception>
+    public static void SetValue(this IScriptObject script, string member, object? value, bool readOnly)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        if (!script.TrySetValue(null, default, member, value, readOnly))
+        {
+            throw new ScriptRuntimeException(default, $"'{member}' is read-only and keeps its value.");
+        }
+    }
+
+    private static void Set(IScriptObject script, string member, object? value) => script.TrySetValue(null, default, member, value, readOnly: false);
+
+    private static void ImportMembers(IScriptObject script, IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            Set(script, name, value);
+        }
+    }
+
+    private static void ImportStatics(IScriptObject script, Type type, MemberFilterDelegate? filter, MemberRenamerDelegate renamer)
+    {
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        {
+            if (!method.IsSpecialName && !method.IsGenericMethodDefinition && IsOffered(method, filter))
+            {
+                Set(script, renamer(method), new MethodFunction(method, null));
+            }
+        }
+    }
+
+    private static void ImportInstance(IScriptObject script, object obj, MemberFilterDelegate? filter, MemberRenamerDelegate renamer)
+    {
+        foreach (var property in obj.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.CanRead && property.GetIndexParameters().Length == 0 && IsOffered(property, filter))
+            {
+                Set(script, renamer(property), property.GetValue(obj));
+            }
+        }
+        foreach (var field in obj.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (IsOffered(field, filter))
+            {
+                Set(script, renamer(field), field.GetValue(obj));
+            }
+        }
+    }
+
+    private static bool IsOffered(MemberInfo member, MemberFilterDelegate? filter) =>
+        !member.IsDefined(typeof(ScriptMemberIgnoreAttribute), inherit: true) && (filter is null || filter(member));
+}
