@@ -97,10 +97,7 @@ public sealed record FormField
     /// <summary>Prompt shown in an empty control; default 请填写 and the label. Never read back as a value.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>
-    /// How a day or month is printed: letters <c>yyyy</c>, <c>MM</c>, <c>M</c>, <c>dd</c>, <c>d</c> and plain text, such as <c>yyyy.MM</c> for a narrow cell.
-    /// Default <c>yyyy年M月d日</c>; parts that the value does not have are left out.
-    /// </summary>
+    /// <summary>How a day or month is printed: <c>long</c> (1978年6月, the default) or <c>short</c> (1978.06, for narrow cells).</summary>
     public string? Format { get; init; }
 
     /// <summary>True where the service computes the value and a filled document cannot change it.</summary>
@@ -121,12 +118,6 @@ public sealed record FormSection
 
     /// <summary>Rows of the official blank on one sheet; the next row begins a continuation sheet.</summary>
     public required int RowsPerSheet { get; init; }
-
-    /// <summary>
-    /// Key of the section whose rows are columns of this one, or null (表2: <c>dates</c>). The fields <c>m1</c> … <c>m10</c> then stand for the columns of the
-    /// first sheet; further columns follow as <c>m11</c> … in the data and go to further sheets.
-    /// </summary>
-    public string? Columns { get; init; }
 
     /// <summary>The fields of one row, in the order of the columns.</summary>
     public required IReadOnlyList<FormField> Fields { get; init; }

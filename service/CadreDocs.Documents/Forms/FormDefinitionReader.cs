@@ -18,7 +18,7 @@ public static class FormDefinitionReader
         "key", "label", "labelEn", "type", "required", "maxLength", "minimum", "maximum", "choices", "prefill", "prompt", "format", "computed", "ink",
     ];
 
-    private static readonly string[] SectionKeys = ["key", "label", "rowsPerSheet", "columns", "fields"];
+    private static readonly string[] SectionKeys = ["key", "label", "rowsPerSheet", "fields"];
 
     /// <summary>Reads a form.</summary>
     /// <param name="yaml">The text of <c>form.yaml</c>.</param>
@@ -59,11 +59,6 @@ public static class FormDefinitionReader
         var fields = node.List("fields").Select(ReadField).ToList();
         var sections = node.List("sections").Select(ReadSection).ToList();
         node.RequireDistinct(fields.Select(field => field.Key).Concat(sections.Select(section => section.Key)));
-        foreach (var section in sections.Where(section => section.Columns is { } columns && !sections.Exists(other => other.Key == columns)))
-        {
-            node.Fault("section-columns", $"“{section.Key}”的 columns 指向不存在的“{section.Columns}”。", $"The columns of '{section.Key}' name '{section.Columns}', which is no section.");
-        }
-
         return new FormDefinition
         {
             Id = node.Key("id"),
@@ -118,7 +113,7 @@ public static class FormDefinitionReader
             Choices = choices,
             Prefill = node.Text("prefill"),
             Prompt = node.Text("prompt"),
-            Format = node.Text("format"),
+            Format = node.Text("format") is null ? null : node.Choice("format", ("long", "long"), ("short", "short")),
             Computed = node.Flag("computed"),
             Ink = node.Flag("ink"),
         };
@@ -139,7 +134,6 @@ public static class FormDefinitionReader
             Key = node.Key("key"),
             Label = node.Needed("label"),
             RowsPerSheet = node.Integer("rowsPerSheet", 1, 200, needed: true) ?? 1,
-            Columns = node.Text("columns"),
             Fields = fields,
         };
     }

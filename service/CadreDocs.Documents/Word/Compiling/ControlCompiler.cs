@@ -1,0 +1,136 @@
+using System.Text;
+using CadreDocs.Documents.Word.Markup;
+using CadreDocs.Documents.Word.Rendering;
+
+namespace CadreDocs.Documents.Word.Compiling;
+
+/// <summary>Cuts a content control into the markup of an empty one, with its prompt, and of a filled one, in the look of its own text.</summary>
+internal static class ControlCompiler
+{
+    /// <summary>The control's markup, or null where it is wrapped around cells or rows or holds no text.</summary>
+    public static ControlMarkup? Compile(MarkupTree tree, int control)
+    {
+        var content = tree.Child(control, WordName.SdtContent);
+        var first = content < 0 ? -1 : FirstElement(tree, content);
+        if (first < 0 || tree[content].ClosesItself)
+        {
+            return null;
+        }
+
+        switch (tree.Name(first))
+        {
+            case WordName.Paragraph:
+            {
+                var properties = tree.Child(first, WordName.ParagraphProperties);
+                var paragraph = properties < 0 ? "" : Text(tree, properties);
+                var run = FindBelow(tree, first, WordName.Run);
+                var open = $"<w:p>{paragraph}<w:r>{RunProperties(tree, control, run)}<w:t xml:space=\"preserve\">";
+                const string Close = "</w:t></w:r></w:p>";
+                return Build(tree, control, content, open, Close + open, Close);
+            }
+
+            case WordName.Run or WordName.BookmarkStart or WordName.Other when FindBelow(tree, content, WordName.Paragraph) < 0:
+            {
+                var run = FindBelow(tree, content, WordName.Run);
+                var open = $"<w:r>{RunProperties(tree, control, run)}<w:t xml:space=\"preserve\">";
+                return run < 0 ? null : Build(tree, control, content, open, "</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t></w:r>");
+            }
+
+            default:
+                return null;
+        }
+    }
+
+    private static ControlMarkup Build(MarkupTree tree, int control, int content, string open, string line, string close)
+    {
+        var source = tree.Source;
+        var tail = source.AsSpan(tree[content].Close, tree[control].End - tree[content].Close);
+        var empty = new SegmentBuilder();
+        Head(tree, control, tree[content].Close, empty, keepPrompt: true);
+        empty.Literal(tail);
+        var filled = new SegmentBuilder();
+        Head(tree, control, tree[content].OpenEnd, filled, keepPrompt: false);
+        filled.Literal(Encoding.UTF8.GetBytes(open));
+        return new ControlMarkup(empty.ToArray(), filled.ToArray(), Encoding.UTF8.GetBytes(line), [.. Encoding.UTF8.GetBytes(close), .. tail]);
+    }
+
+    /// <summary>The control's bytes up to <paramref name="end"/>, its id left open; without the prompt's mark where a value follows.</summary>
+    private static void Head(MarkupTree tree, int control, int end, SegmentBuilder builder, bool keepPrompt)
+    {
+        var at = tree[control].Start;
+        var properties = tree.Child(control, WordName.SdtProperties);
+        for (var child = properties < 0 ? -1 : tree.FirstChild(properties); child >= 0; child = tree.NextSibling(child))
+        {
+            if (tree.Name(child) == WordName.ShowingPlaceholder && !keepPrompt)
+            {
+                builder.Literal(tree.Source.AsSpan(at, tree[child].Start - at));
+                at = tree[child].End;
+            }
+            else if (tree.Name(child) == WordName.Id && tree.TryAttribute(child, "val"u8, out var start, out var length))
+            {
+                builder.Literal(tree.Source.AsSpan(at, start - at));
+                builder.Add(NextIdSegment.Instance);
+                at = start + length;
+            }
+        }
+
+        builder.Literal(tree.Source.AsSpan(at, end - at));
+    }
+
+    /// <summary>How the value looks: as the control says (w:sdtPr/w:rPr), else as its run does without the prompt's style and colour.</summary>
+    private static string RunProperties(MarkupTree tree, int control, int run)
+    {
+        var properties = tree.Child(control, WordName.SdtProperties);
+        var own = properties < 0 ? -1 : tree.Child(properties, WordName.RunProperties);
+        if (own >= 0)
+        {
+            return Text(tree, own);
+        }
+
+        own = run < 0 ? -1 : tree.Child(run, WordName.RunProperties);
+        if (own < 0 || tree[own].ClosesItself)
+        {
+            return "";
+        }
+
+        var prompt = tree.Child(properties, WordName.ShowingPlaceholder) >= 0;
+        var text = new StringBuilder();
+        var at = tree[own].Start;
+        for (var child = tree.FirstChild(own); child >= 0; child = tree.NextSibling(child))
+        {
+            if (tree.Name(child) == WordName.RunStyle || (prompt && tree.Name(child) == WordName.Color))
+            {
+                text.Append(Encoding.UTF8.GetString(tree.Source, at, tree[child].Start - at));
+                at = tree[child].End;
+            }
+        }
+
+        return text.Append(Encoding.UTF8.GetString(tree.Source, at, tree[own].End - at)).ToString();
+    }
+
+    private static string Text(MarkupTree tree, int node) => Encoding.UTF8.GetString(tree.Bytes(node));
+
+    private static int FirstElement(MarkupTree tree, int node)
+    {
+        var child = tree.FirstChild(node);
+        while (child >= 0 && tree[child].Kind != MarkupKind.Element)
+        {
+            child = tree.NextSibling(child);
+        }
+
+        return child;
+    }
+
+    private static int FindBelow(MarkupTree tree, int node, WordName name)
+    {
+        for (var below = node + 1; below < tree[node].Next; below++)
+        {
+            if (tree.Name(below) == name)
+            {
+                return below;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using CadreDocs.Documents.Forms;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace CadreDocs.Documents.Word.Rendering;
+
+/// <summary>What one render knows while it writes: the data, the place in them, and the scripts' context. Made new for every document.</summary>
+internal sealed class RenderState(DocumentRequest request)
+{
+    private TemplateContext? _context;
+    private ScriptObject? _globals;
+
+    public FormData Data { get; } = request.Data;
+
+    /// <summary>Takes the bytes of the part that is being written.</summary>
+    public MarkupSink Sink { get; set; } = null!;
+
+    /// <summary>1-based sheet; 0 outside the body, where no sheet is meant.</summary>
+    public int Sheet { get; set; }
+
+    /// <summary>Number of sheets of this document.</summary>
+    public int Sheets { get; set; }
+
+    public int RowBlock { get; set; }
+
+    public int ColumnBlock { get; set; }
+
+    public int ColumnBlocks { get; set; } = 1;
+
+    /// <summary>The row that is being written; null outside of rows and in padding rows.</summary>
+    public Dictionary<string, string>? Row { get; set; }
+
+    /// <summary>1-based number of the row in its section, over all sheets; 0 outside of rows.</summary>
+    public int RowNumber { get; set; }
+
+    /// <summary>Last control id given out in this part.</summary>
+    public int LastId { get; set; }
+
+    /// <summary>Runs a script of the template.</summary>
+    /// <exception cref="InvalidOperationException">It failed on this data.</exception>
+    public string Script(Template template, string place)
+    {
+        _context ??= ScriptGlobals.Context(_globals = ScriptGlobals.Convert(request));
+        SetPlace(_globals!);
+        try
+        {
+            return template.Render(_context);
+        }
+        catch (ScriptRuntimeException cause)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The script at {place} failed: {cause.Message}"), cause);
+        }
+    }
+
+    private void SetPlace(ScriptObject globals)
+    {
+        if (Sheet > 0)
+        {
+            globals["sheet"] = new ScriptObject { ["number"] = Sheet, ["count"] = Sheets };
+        }
+
+        if (RowNumber > 0)
+        {
+            globals["row"] = new ScriptObject { ["number"] = Row is null ? null : RowNumber };
+        }
+    }
+}

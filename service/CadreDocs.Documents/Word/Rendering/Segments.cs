@@ -1,0 +1,187 @@
+using System.Globalization;
+using CadreDocs.Documents.Forms;
+using Scriban;
+
+namespace CadreDocs.Documents.Word.Rendering;
+
+/// <summary>A compiled stretch of a part. Segments are immutable and shared by all renders.</summary>
+internal abstract class Segment
+{
+    public abstract void Write(RenderState state);
+
+    public static void WriteAll(Segment[] segments, RenderState state)
+    {
+        foreach (var segment in segments)
+        {
+            segment.Write(state);
+        }
+    }
+}
+
+/// <summary>Bytes of the template as they are.</summary>
+internal sealed class LiteralSegment(byte[] bytes) : Segment
+{
+    public override void Write(RenderState state) => state.Sink.Write(bytes);
+}
+
+/// <summary>The next number for <c>w:id</c> of a control or <c>id</c> of a drawing; Word wants them distinct, and rows and sheets repeat.</summary>
+internal sealed class NextIdSegment : Segment
+{
+    public static readonly NextIdSegment Instance = new();
+
+    public override void Write(RenderState state) => state.Sink.Write(++state.LastId);
+}
+
+/// <summary>Markup for the second and later sheets only: the page break before a continuation.</summary>
+internal sealed class ContinuationSegment(byte[] bytes) : Segment
+{
+    public override void Write(RenderState state)
+    {
+        if (state.Sheet > 1)
+        {
+            state.Sink.Write(bytes);
+        }
+    }
+}
+
+/// <summary>Running number (序号) of the row; nothing in a row without data.</summary>
+internal sealed class RowNumberSegment : Segment
+{
+    public static readonly RowNumberSegment Instance = new();
+
+    public override void Write(RenderState state)
+    {
+        if (state.Row is not null)
+        {
+            state.Sink.Write(state.RowNumber);
+        }
+    }
+}
+
+/// <summary>A content control that one value fills.</summary>
+internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMarkup markup) : Segment
+{
+    public override void Write(RenderState state)
+    {
+        var value = place.Value(state, field);
+        if (string.IsNullOrEmpty(value))
+        {
+            WriteAll(markup.Empty, state);
+            return;
+        }
+
+        WriteAll(markup.Open, state);
+        state.Sink.Write(ValueText.Print(field, value), markup.Line, ControlMarkup.Tab);
+        state.Sink.Write(markup.Close);
+    }
+}
+
+/// <summary>The markup of a content control, cut at compile time.</summary>
+/// <param name="Empty">The whole control with its prompt.</param>
+/// <param name="Open">The control up to the first character of the value; no placeholder mark, no prompt style.</param>
+/// <param name="Line">What stands between two lines: a new paragraph in block controls, a break in run controls.</param>
+/// <param name="Close">From the last character to the control's end.</param>
+internal sealed record ControlMarkup(Segment[] Empty, Segment[] Open, byte[] Line, byte[] Close)
+{
+    public static ReadOnlySpan<byte> Tab => """</w:t><w:tab/><w:t xml:space="preserve">"""u8;
+}
+
+/// <summary>Rows of one section on one sheet, padded with empty rows as in the official blank.</summary>
+internal sealed class RowLoopSegment(string section, int rowsPerSheet, Segment[] row) : Segment
+{
+    public override void Write(RenderState state)
+    {
+        var rows = state.Data.Rows(section);
+        var first = state.RowBlock * rowsPerSheet;
+        for (var i = first; i < first + rowsPerSheet; i++)
+        {
+            state.Row = i < rows.Count ? rows[i] : null;
+            state.RowNumber = i + 1;
+            WriteAll(row, state);
+        }
+
+        state.Row = null;
+        state.RowNumber = 0;
+    }
+}
+
+/// <summary>The body, once for every sheet that the data need.</summary>
+internal sealed class SheetLoopSegment(IReadOnlyList<SheetSection> sections, Segment[] sheet) : Segment
+{
+    public override void Write(RenderState state)
+    {
+        var (rowBlocks, columnBlocks) = Count(state.Data);
+        state.Sheets = rowBlocks * columnBlocks;
+        state.ColumnBlocks = columnBlocks;
+        for (var rowBlock = 0; rowBlock < rowBlocks; rowBlock++)
+        {
+            for (var columnBlock = 0; columnBlock < columnBlocks; columnBlock++)
+            {
+                state.Sheet++;
+                (state.RowBlock, state.ColumnBlock) = (rowBlock, columnBlock);
+                WriteAll(sheet, state);
+            }
+        }
+    }
+
+    private (int RowBlocks, int ColumnBlocks) Count(FormData data)
+    {
+        var (rowBlocks, columnBlocks) = (1, 1);
+        foreach (var section in sections)
+        {
+            var rows = data.Rows(section.Key);
+            if (section.AreColumns)
+            {
+                columnBlocks = Math.Max(columnBlocks, Blocks(rows.Count, section.PerSheet));
+            }
+            else
+            {
+                rowBlocks = Math.Max(rowBlocks, Blocks(rows.Count, section.PerSheet));
+            }
+        }
+
+        return (rowBlocks, columnBlocks);
+    }
+
+    private static int Blocks(int rows, int perSheet) => (rows + perSheet - 1) / perSheet;
+}
+
+/// <summary>A section as far as it decides how many sheets there are.</summary>
+/// <param name="Key">The section.</param>
+/// <param name="PerSheet">Rows or columns on one sheet.</param>
+/// <param name="AreColumns">True where its rows are columns of another section (表2).</param>
+internal sealed record SheetSection(string Key, int PerSheet, bool AreColumns);
+
+/// <summary>Generated text: a Scriban template whose output may carry stretches of markup.</summary>
+/// <param name="template">The parsed text. <see cref="ChunkMark"/>, a number and the mark again stand for the chunk with this number.</param>
+/// <param name="place">Where it stands, for the message of a failure.</param>
+/// <param name="chunks">The markup between the runs that the script spans.</param>
+internal sealed class ScriptSegment(Template template, string place, Segment[][] chunks) : Segment
+{
+    /// <summary>No XML can hold this character, so neither can a template's text.</summary>
+    public const char ChunkMark = '\uFFFF';
+
+    public override void Write(RenderState state)
+    {
+        var text = state.Script(template, place).AsSpan();
+        while (chunks.Length > 0 && text.IndexOf(ChunkMark) is var at and >= 0)
+        {
+            WriteText(state, text[..at]);
+            var length = text[(at + 1)..].IndexOf(ChunkMark);
+            var number = int.Parse(text.Slice(at + 1, length), NumberStyles.None, CultureInfo.InvariantCulture);
+            WriteAll(chunks[number], state);
+            text = text[(at + length + 2)..];
+        }
+
+        WriteText(state, text);
+    }
+
+    private static void WriteText(RenderState state, ReadOnlySpan<char> text) =>
+        state.Sink.Write(text, """</w:t><w:br/><w:t xml:space="preserve">"""u8, ControlMarkup.Tab);
+}
+
+/// <summary>Generated text in a part that is not Word's, such as the title in the core properties.</summary>
+internal sealed class PlainScriptSegment(Template template, string place) : Segment
+{
+    public override void Write(RenderState state) => state.Sink.Write(state.Script(template, place), "\n"u8, "\t"u8);
+}
