@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using CadreDocs.Documents.Packaging;
@@ -61,7 +60,7 @@ internal ref struct MarkupParser
             return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(content).TrimStart('\uFEFF'));
         }
 
-        return Utf8.IsValid(content) ? content : throw new PackageException(MarkupFaults.Encoding(part));
+        return Utf8.IsValid(content) ? content : throw new PackageException(PackageFaults.Xml(part, 1, 1));
     }
 
     private void ParseAll()
@@ -121,7 +120,7 @@ internal ref struct MarkupParser
             return end;
         }
 
-        throw rest.StartsWith("<!DOCTYPE"u8) ? new PackageException(MarkupFaults.Dtd(_part)) : Broken(at);
+        throw rest.StartsWith("<!DOCTYPE"u8) ? new PackageException(PackageFaults.Dtd(_part)) : Broken(at);
     }
 
     private readonly int After(int at, ReadOnlySpan<byte> mark)
@@ -198,7 +197,7 @@ internal ref struct MarkupParser
 
         if (_depth == MaxDepth)
         {
-            throw new PackageException(MarkupFaults.TooDeep(_part, MaxDepth));
+            throw new PackageException(PackageFaults.XmlLimits(_part));
         }
 
         _open[_depth++] = node;
@@ -252,7 +251,7 @@ internal ref struct MarkupParser
         {
             if (_count >= MaxNodes)
             {
-                throw new PackageException(MarkupFaults.TooLong(_part, MaxNodes));
+                throw new PackageException(PackageFaults.XmlLimits(_part));
             }
 
             var larger = ArrayPool<MarkupNode>.Shared.Rent(Math.Min(MaxNodes, _count * 2));
@@ -267,7 +266,7 @@ internal ref struct MarkupParser
 
     private readonly PackageException Broken(int at)
     {
-        var line = 1 + MemoryExtensions.Count(_bytes[..Math.Min(at, _bytes.Length)], (byte)'\n');
-        return new PackageException(MarkupFaults.NotWellFormed(_part, line));
+        var before = _bytes[..Math.Min(at, _bytes.Length)];
+        return new PackageException(PackageFaults.Xml(_part, 1 + MemoryExtensions.Count(before, (byte)'\n'), before.Length - before.LastIndexOf((byte)'\n')));
     }
 }

@@ -38,6 +38,13 @@ internal sealed class RenderState(DocumentRequest request)
     /// <summary>Last control id given out in this part.</summary>
     public int LastId { get; set; }
 
+    /// <summary>Forgets the place in the part before.</summary>
+    public void BeginPart()
+    {
+        (Sheet, RowBlock, ColumnBlock, ColumnBlocks, LastId) = (0, 0, 0, 1, 0);
+        _globals?.Remove("sheet");
+    }
+
     /// <summary>Runs a script of the template.</summary>
     /// <exception cref="InvalidOperationException">It failed on this data.</exception>
     public string Script(Template template, string place)

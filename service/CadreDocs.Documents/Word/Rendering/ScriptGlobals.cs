@@ -76,7 +76,7 @@ internal static class ScriptGlobals
     private static object? Scalar(JsonValue value) => value.GetValueKind() switch
     {
         // The mark of markup between runs must not come out of data.
-        JsonValueKind.String => value.GetValue<string>().Replace(ScriptSegment.ChunkMark, '\uFFFD'),
+        JsonValueKind.String => value.ToString().Replace(ScriptSegment.ChunkMark, '\uFFFD'),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number when value.TryGetValue<int>(out var whole) => whole,

@@ -1,0 +1,25 @@
+using CadreDocs.Documents.Packaging;
+
+namespace CadreDocs.Documents;
+
+/// <summary>A document on its way in. What one template's reader parsed is kept for the others that are asked about it.</summary>
+internal sealed class UploadedDocument(PackageReader package, string fileName)
+{
+    private object? _parsed;
+
+    public PackageReader Package { get; } = package;
+
+    public string FileName { get; } = fileName;
+
+    /// <summary>Parses the package once.</summary>
+    public T Parse<T>(Func<PackageReader, T> parse)
+        where T : class
+    {
+        if (_parsed is not T parsed)
+        {
+            _parsed = parsed = parse(Package);
+        }
+
+        return parsed;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Packaging;
+using CadreDocs.Documents.Word.Compiling;
+using CadreDocs.Documents.Word.Markup;
+using CadreDocs.Documents.Word.Rendering;
+
+namespace CadreDocs.Documents.Word;
+
+/// <summary>A compiled <c>document.docx</c>: segments for the parts that change, deflated bytes for those that do not.</summary>
+internal sealed class WordTemplate : IDocumentTemplate
+{
+    private readonly IdentityParts _identity;
+    private readonly List<TemplatePart> _parts;
+
+    private WordTemplate(FormFields fields, IdentityParts identity, List<TemplatePart> parts, MarkupTree body) =>
+        (Fields, _identity, _parts, Body) = (fields, identity, parts, body);
+
+    public DocumentKind Kind => DocumentKind.Word;
+
+    public FormDefinition Form => Fields.Form;
+
+    public FormFields Fields { get; }
+
+    /// <summary>The template's own body: how labels and cells lie, for reading documents whose tags are gone.</summary>
+    public MarkupTree Body { get; }
+
+    /// <summary>Compiles a template; null where one of the faults forbids rendering. All faults come at once.</summary>
+    public static (WordTemplate? Template, IReadOnlyList<Fault> Faults) Compile(FormDefinition form, ReadOnlyMemory<byte> docx)
+    {
+        var faults = new List<Fault>();
+        try
+        {
+            var package = PackageReader.Open(docx, "document.docx");
+            if (Opc.Kind(package) != DocumentKind.Word)
+            {
+                return (null, [TemplateFaults.NotWord(form.Id)]);
+            }
+
+            faults.AddRange(Opc.ExternalRelationships(package));
+            var template = Compile(new FormFields(form), package, faults);
+            return (faults.Count == 0 ? template : null, faults);
+        }
+        catch (PackageException cause)
+        {
+            return (null, [.. faults, cause.Fault]);
+        }
+    }
+
+    public void Render(DocumentRequest request, IBufferWriter<byte> output)
+    {
+        var state = new RenderState(request);
+        using var writer = new PackageWriter(output);
+        _identity.Write(writer, request.Identity);
+        foreach (var part in _parts)
+        {
+            if (part.Segments is null)
+            {
+                writer.AddRaw(part.Name, part.Method, part.Crc, part.Size, part.Compressed.Span);
+                continue;
+            }
+
+            state.BeginPart();
+            using var sink = new MarkupSink(writer.Begin(part.Name));
+            state.Sink = sink;
+            Segment.WriteAll(part.Segments, state);
+            sink.Flush();
+            writer.End();
+        }
+
+        writer.Finish();
+    }
+
+    private static WordTemplate Compile(FormFields fields, PackageReader package, List<Fault> faults)
+    {
+        var identity = IdentityParts.Compile(package);
+        var main = Opc.MainPart(package).Name;
+        var texts = Opc.Relationships(package, main)
+            .Where(relationship => !relationship.External && (relationship.Is("header") || relationship.Is("footer")))
+            .Select(relationship => relationship.Target)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = new List<TemplatePart>();
+        MarkupTree? body = null;
+        foreach (var entry in package.Entries.Where(entry => !identity.Replaces(entry.Name)))
+        {
+            Segment[]? segments = null;
+            if (entry.Name.Equals(main, StringComparison.OrdinalIgnoreCase))
+            {
+                body = MarkupParser.Parse(entry.Inflate(), entry.Name);
+                segments = CompileBody(body, entry.Name, fields, faults);
+            }
+            else if (texts.Contains(entry.Name))
+            {
+                var compiler = new PartCompiler(Parse(entry, faults), entry.Name, fields, faults);
+                segments = compiler.Compile();
+                segments = compiler.Changes ? segments : null;
+            }
+            else if (entry.Name.Equals("docProps/core.xml", StringComparison.OrdinalIgnoreCase))
+            {
+                segments = PlainPartCompiler.Compile(MarkupParser.Parse(entry.Inflate(), entry.Name), entry.Name, faults);
+            }
+
+            parts.Add(TemplatePart.From(entry, segments));
+        }
+
+        return new WordTemplate(fields, identity, parts, body!);
+    }
+
+    private static Segment[] CompileBody(MarkupTree body, string part, FormFields fields, List<Fault> faults)
+    {
+        if (!body.Bytes(0).StartsWith("<w:document"u8))
+        {
+            faults.Add(TemplateFaults.Prefix(part));
+            return [];
+        }
+
+        var compiler = new PartCompiler(body, part, fields, faults);
+        var segments = compiler.Compile();
+        foreach (var tag in fields.Tags)
+        {
+            var (_, field) = fields.Find(tag)!.Value;
+            if (!field.Ink && !compiler.Tags.Contains(tag))
+            {
+                faults.Add(TemplateFaults.MissingTag(part, tag, field.Label));
+            }
+        }
+
+        return segments;
+    }
+
+    private static MarkupTree Parse(PackageEntry entry, List<Fault> faults)
+    {
+        var tree = MarkupParser.Parse(entry.Inflate(), entry.Name);
+        if (!tree.Bytes(0).StartsWith("<w:"u8))
+        {
+            faults.Add(TemplateFaults.Prefix(entry.Name));
+        }
+
+        return tree;
+    }
+}
+
+/// <summary>One part of a template.</summary>
+/// <param name="Segments">What is written anew for each document; null where the part is copied as it is.</param>
+internal sealed record TemplatePart(string Name, ushort Method, uint Crc, long Size, ReadOnlyMemory<byte> Compressed, Segment[]? Segments)
+{
+    /// <summary>Takes a part over; one that was stored plain is deflated once, here.</summary>
+    public static TemplatePart From(PackageEntry entry, Segment[]? segments) =>
+        segments is null && entry.Method == 0 && entry.Size > 512
+            ? new TemplatePart(entry.Name, 8, entry.Crc32, entry.Size, PackageWriter.Deflate(entry.Inflate()), null)
+            : new TemplatePart(entry.Name, entry.Method, entry.Crc32, entry.Size, segments is null ? entry.CompressedBytes : default, segments);
+}
