@@ -97,9 +97,6 @@ public sealed record FormField
     /// <summary>Prompt shown in an empty control; default 请填写 and the label. Never read back as a value.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>How a day or month is printed: <c>long</c> (1978年6月, the default) or <c>short</c> (1978.06, for narrow cells).</summary>
-    public string? Format { get; init; }
-
     /// <summary>True where the service computes the value and a filled document cannot change it.</summary>
     public bool Computed { get; init; }
 

@@ -227,7 +227,7 @@ public static class FormDefinitionReader
             return text;
         }
 
-        public IReadOnlyList<string> Texts(string key) => List(key).Items.OfType<YamlScalarNode>().Select(item => item.Value ?? "").ToList();
+        public List<string> Texts(string key) => List(key).Items.OfType<YamlScalarNode>().Select(item => item.Value ?? "").ToList();
 
         public bool Flag(string key, bool absent = false)
         {

@@ -71,6 +71,10 @@ internal sealed class WordTemplate : IDocumentTemplate
         writer.Finish();
     }
 
+    public double Resemblance(UploadedDocument document) => throw new NotSupportedException();
+
+    public ReadResult Read(UploadedDocument document, DocumentIdentity? identity) => throw new NotSupportedException();
+
     private static WordTemplate Compile(FormFields fields, PackageReader package, List<Fault> faults)
     {
         var identity = IdentityParts.Compile(package);
@@ -141,6 +145,11 @@ internal sealed class WordTemplate : IDocumentTemplate
 }
 
 /// <summary>One part of a template.</summary>
+/// <param name="Name">Part name without a leading slash.</param>
+/// <param name="Method">Zip method: 0 stored, 8 deflated.</param>
+/// <param name="Crc">CRC-32 of the inflated bytes.</param>
+/// <param name="Size">Inflated size in bytes.</param>
+/// <param name="Compressed">The bytes as they stand in the package; empty where the part is written anew.</param>
 /// <param name="Segments">What is written anew for each document; null where the part is copied as it is.</param>
 internal sealed record TemplatePart(string Name, ushort Method, uint Crc, long Size, ReadOnlyMemory<byte> Compressed, Segment[]? Segments)
 {

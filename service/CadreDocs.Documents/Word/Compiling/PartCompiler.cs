@@ -1,4 +1,3 @@
-using System.Globalization;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Documents.Word.Markup;
 using CadreDocs.Documents.Word.Rendering;

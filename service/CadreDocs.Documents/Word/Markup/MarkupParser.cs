@@ -23,7 +23,9 @@ internal ref struct MarkupParser
 
     private MarkupParser(byte[] source, string part)
     {
-        (_source, _bytes, _part) = (source, source, part);
+        _source = source;
+        _bytes = source;
+        _part = part;
         // Word's own markup has a node every 20 to 40 bytes.
         _nodes = ArrayPool<MarkupNode>.Shared.Rent(source.Length / 24 + 64);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -206,8 +205,9 @@ internal sealed class MarkupTree
             return false;
         }
 
-        var (digits, style) = name[1] is 'x' or 'X' ? (name[2..], NumberStyles.AllowHexSpecifier) : (name[1..], NumberStyles.None);
-        if (!int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) || !Rune.IsValid(code))
+        var hexadecimal = name[1] is 'x' or 'X';
+        var style = hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (!int.TryParse(hexadecimal ? name[2..] : name[1..], style, CultureInfo.InvariantCulture, out var code) || !Rune.IsValid(code))
         {
             return false;
         }
@@ -243,6 +243,8 @@ internal enum MarkupKind : byte
 }
 
 /// <summary>One element or text.</summary>
+/// <param name="Kind">Element, text or CDATA.</param>
+/// <param name="Name">The element's name; <see cref="WordName.Other"/> for text.</param>
 /// <param name="Start">First byte: the <c>&lt;</c> of the start tag, or of the text.</param>
 /// <param name="OpenEnd">First byte after the start tag.</param>
 /// <param name="Close">First byte of the end tag; equal to <paramref name="OpenEnd"/> and <paramref name="End"/> where the element closes itself.</param>
