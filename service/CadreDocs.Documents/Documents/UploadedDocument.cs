@@ -6,6 +6,7 @@ namespace CadreDocs.Documents;
 internal sealed class UploadedDocument(PackageReader package, string fileName)
 {
     private object? _parsed;
+    private IReadOnlySet<string>? _texts;
 
     public PackageReader Package { get; } = package;
 
@@ -22,4 +23,7 @@ internal sealed class UploadedDocument(PackageReader package, string fileName)
 
         return parsed;
     }
+
+    /// <summary>The texts by which a document is compared with the labels of forms, collected once.</summary>
+    public IReadOnlySet<string> Texts(Func<IReadOnlySet<string>> collect) => _texts ??= collect();
 }

@@ -3,6 +3,7 @@ using CadreDocs.Documents.Forms;
 using CadreDocs.Documents.Packaging;
 using CadreDocs.Documents.Word.Compiling;
 using CadreDocs.Documents.Word.Markup;
+using CadreDocs.Documents.Word.Reading;
 using CadreDocs.Documents.Word.Rendering;
 
 namespace CadreDocs.Documents.Word;
@@ -12,18 +13,19 @@ internal sealed class WordTemplate : IDocumentTemplate
 {
     private readonly IdentityParts _identity;
     private readonly List<TemplatePart> _parts;
+    private readonly FormFields _fields;
+    private readonly Lazy<WordReader> _reader;
 
-    private WordTemplate(FormFields fields, IdentityParts identity, List<TemplatePart> parts, MarkupTree body) =>
-        (Fields, _identity, _parts, Body) = (fields, identity, parts, body);
+    private WordTemplate(FormFields fields, IdentityParts identity, List<TemplatePart> parts, MarkupTree body)
+    {
+        (Form, _identity, _parts) = (fields.Form, identity, parts);
+        _fields = fields;
+        _reader = new Lazy<WordReader>(() => new WordReader(fields, body));
+    }
 
     public DocumentKind Kind => DocumentKind.Word;
 
-    public FormDefinition Form => Fields.Form;
-
-    public FormFields Fields { get; }
-
-    /// <summary>The template's own body: how labels and cells lie, for reading documents whose tags are gone.</summary>
-    public MarkupTree Body { get; }
+    public FormDefinition Form { get; }
 
     /// <summary>Compiles a template; null where one of the faults forbids rendering. All faults come at once.</summary>
     public static (WordTemplate? Template, IReadOnlyList<Fault> Faults) Compile(FormDefinition form, ReadOnlyMemory<byte> docx)
@@ -71,9 +73,14 @@ internal sealed class WordTemplate : IDocumentTemplate
         writer.Finish();
     }
 
-    public double Resemblance(UploadedDocument document) => throw new NotSupportedException();
+    public double Resemblance(UploadedDocument document)
+    {
+        var tree = document.Parse(WordReader.Parse);
+        return LabelReader.Share(_fields, document.Texts(() => Labels.Of(tree)));
+    }
 
-    public ReadResult Read(UploadedDocument document, DocumentIdentity? identity) => throw new NotSupportedException();
+    public ReadResult Read(UploadedDocument document, DocumentIdentity? identity) =>
+        _reader.Value.Read(document.Parse(WordReader.Parse), identity);
 
     private static WordTemplate Compile(FormFields fields, PackageReader package, List<Fault> faults)
     {
