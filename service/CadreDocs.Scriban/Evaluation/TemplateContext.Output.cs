@@ -7,6 +7,7 @@ namespace Scriban;
 /// <summary>Where text goes, and how much of it.</summary>
 public partial class TemplateContext
 {
+    private const int LongestNumber = 64;
     private readonly PooledOutput _ownOutput = new();
     private OutputFrame[]? _outputs;
     private int _outputCount;
@@ -61,28 +62,40 @@ public partial class TemplateContext
             case string text:
                 return Write(text);
         }
-        if (!_isPlain)
+        if (!_isPlain || textAsObject is bool)
         {
             return Write(ObjectToString(textAsObject));
         }
-        Span<char> buffer = stackalloc char[64];
-        switch (textAsObject)
+        if (_output is null && _indent is null && HasRoom(LongestNumber))
         {
-            case int number when number.TryFormat(buffer, out var written, default, CurrentCulture):
-                WriteSpan(buffer[..written]);
-                return this;
-            case long number when number.TryFormat(buffer, out var written, default, CurrentCulture):
-                WriteSpan(buffer[..written]);
-                return this;
-            case double number when number.TryFormat(buffer, out var written, default, CurrentCulture):
-                WriteSpan(buffer[..written]);
-                return this;
-            case decimal number when number.TryFormat(buffer, out var written, default, CurrentCulture):
-                WriteSpan(buffer[..written]);
-                return this;
-            default:
-                return Write(ObjectToString(textAsObject));
+            var written = Format(textAsObject, _ownOutput.Room(LongestNumber));
+            _ownOutput.Advance(Math.Max(0, written));
+            _written -= LongestNumber - Math.Max(0, written);
+            return written >= 0 ? this : Write(ObjectToString(textAsObject));
         }
+        Span<char> buffer = stackalloc char[LongestNumber];
+        var length = Format(textAsObject, buffer);
+        if (length < 0)
+        {
+            return Write(ObjectToString(textAsObject));
+        }
+        WriteSpan(buffer[..length]);
+        return this;
+    }
+
+    /// <summary>Formats a number; -1 for what is no number or does not fit.</summary>
+    private int Format(object value, Span<char> room)
+    {
+        var length = 0;
+        var fits = value switch
+        {
+            int number => number.TryFormat(room, out length, default, CurrentCulture),
+            long number => number.TryFormat(room, out length, default, CurrentCulture),
+            decimal number => number.TryFormat(room, out length, default, CurrentCulture),
+            double number => number.TryFormat(room, out length, default, CurrentCulture),
+            _ => false,
+        };
+        return fits ? length : -1;
     }
 
     /// <summary>Writes text.</summary>

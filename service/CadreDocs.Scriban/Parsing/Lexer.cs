@@ -6,17 +6,21 @@ namespace Scriban.Parsing;
 internal sealed partial class Lexer(string text, ScriptMode mode)
 {
     private readonly string _text = text;
-    private readonly List<(int Start, int End, string Message)> _errors = [];
+    private List<(int Start, int End, string Message)>? _errors;
+    private Dictionary<int, int>? _indents;
     private Token[] _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(64, text.Length / 3));
     private int _count;
     private int _pos;
 
-    /// <summary>Code blocks preceded only by blanks on their line: token index of the entry, and offset of the blanks.</summary>
-    public Dictionary<int, int> Indents { get; } = [];
+    public IReadOnlyList<(int Start, int End, string Message)> Errors => _errors ?? [];
 
-    public IReadOnlyList<(int Start, int End, string Message)> Errors => _errors;
+    /// <summary>The tokens, the last of them <see cref="TokenType.Eof"/>; the array may be longer.</summary>
+    public Token[] Tokens => _tokens;
 
-    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _count);
+    public int Count => _count;
+
+    /// <summary>Offset of the blanks before a code block that stands first on its line; -1 for other blocks.</summary>
+    public int IndentAt(int token) => _indents is not null && _indents.TryGetValue(token, out var offset) ? offset : -1;
 
     public void Release()
     {
@@ -50,7 +54,7 @@ internal sealed partial class Lexer(string text, ScriptMode mode)
         _tokens[_count++] = new Token(type, start, end);
     }
 
-    private void Error(int start, int end, string message) => _errors.Add((start, end, message));
+    private void Error(int start, int end, string message) => (_errors ??= []).Add((start, end, message));
 
     private char At(int index) => (uint)index < (uint)_text.Length ? _text[index] : '\0';
 
@@ -99,7 +103,7 @@ internal sealed partial class Lexer(string text, ScriptMode mode)
         AddRaw(rawStart, hasStrip ? StripLeft(rawStart, brace, strip == '-') : brace);
         if (!hasStrip && IndentBefore(rawStart, brace) is var indent and >= 0)
         {
-            Indents[_count] = indent;
+            (_indents ??= [])[_count] = indent;
         }
         _pos = brace + (hasStrip ? 3 : 2);
         Add(TokenType.CodeEnter, brace, _pos);

@@ -77,11 +77,11 @@ internal sealed partial class Parser
 
     private ScriptIndentStatement? EnterCode()
     {
-        var hasIndent = _lexer.Indents.TryGetValue(_at, out var indent);
+        var indent = _lexer.IndentAt(_at);
         var token = Next();
         _inCode = true;
         _codeStart = token.Start;
-        if (!hasIndent)
+        if (indent < 0)
         {
             return null;
         }

@@ -13,6 +13,8 @@ internal sealed partial class Parser
     private readonly int _depthLimit;
     private readonly List<LogMessage> _messages = [];
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private Token[] _tokens = [];
+    private int _last;
     private int _at;
     private int _depth;
     private int _previousEnd;
@@ -27,7 +29,7 @@ internal sealed partial class Parser
         _lexer = new Lexer(_text, mode);
     }
 
-    private Token Current => _lexer.Tokens[_at];
+    private ref readonly Token Current => ref _tokens[_at];
 
     /// <summary>Parses a template; the page is null where there are errors.</summary>
     public static (ScriptPage? Page, LogMessageBag Messages) Parse(SourceText source, ScriptMode mode, int depthLimit)
@@ -36,6 +38,8 @@ internal sealed partial class Parser
         try
         {
             parser._lexer.Run();
+            parser._tokens = parser._lexer.Tokens;
+            parser._last = parser._lexer.Count - 1;
             var page = parser.ParsePage();
             var messages = new LogMessageBag();
             foreach (var message in parser.AllMessages())
@@ -61,18 +65,14 @@ internal sealed partial class Parser
     private ScriptPage ParsePage()
     {
         var body = ParseBlock("page", end: false);
-        if (_mode != ScriptMode.ScriptOnly && _lexer.Tokens.Length > 0 && _lexer.Errors.Count == 0 && _messages.Count == 0 && _inCode)
+        if (_mode != ScriptMode.ScriptOnly && _lexer.Errors.Count == 0 && _messages.Count == 0 && _inCode)
         {
             Error(_codeStart, _codeStart + 2, "The code block is never closed; it needs '}}'.");
         }
         return Place(new ScriptPage(body), 0, _text.Length);
     }
 
-    private Token Peek(int ahead = 1)
-    {
-        var tokens = _lexer.Tokens;
-        return tokens[Math.Min(_at + ahead, tokens.Length - 1)];
-    }
+    private Token Peek() => _tokens[Math.Min(_at + 1, _last)];
 
     private Token Next()
     {
@@ -154,7 +154,7 @@ internal sealed partial class Parser
         }
         Error(Current, $"The template is nested more than {_depthLimit} deep.");
         _gaveUp = true;
-        _at = _lexer.Tokens.Length - 1;
+        _at = _last;
         return false;
     }
 

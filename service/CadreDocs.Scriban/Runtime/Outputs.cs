@@ -74,6 +74,18 @@ internal sealed class PooledOutput : IScriptOutput
         _length += text.Length;
     }
 
+    /// <summary>Room for a formatted number; <see cref="Advance"/> says how much of it was used.</summary>
+    public Span<char> Room(int length)
+    {
+        if (_buffer.Length - _length < length)
+        {
+            Grow(length);
+        }
+        return _buffer.AsSpan(_length);
+    }
+
+    public void Advance(int length) => _length += length;
+
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
     {
         Write(text, offset, count);

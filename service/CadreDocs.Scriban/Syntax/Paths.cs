@@ -1,4 +1,3 @@
-using Scriban.Runtime;
 
 namespace Scriban.Syntax;
 
@@ -39,7 +38,7 @@ public class ScriptMemberExpression : ScriptExpression
     public override object? Evaluate(TemplateContext context)
     {
         var value = EvaluateAlias(context);
-        return value is not string && value is IScriptCustomFunction function ? context.Call(function, this) : value;
+        return Evaluation.Values.IsFunction(value, out var function) ? context.Call(function, this) : value;
     }
 
     /// <inheritdoc />
@@ -90,7 +89,7 @@ public class ScriptIndexerExpression : ScriptExpression
     public override object? Evaluate(TemplateContext context)
     {
         var value = EvaluateAlias(context);
-        return value is not string && value is IScriptCustomFunction function ? context.Call(function, this) : value;
+        return Evaluation.Values.IsFunction(value, out var function) ? context.Call(function, this) : value;
     }
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ public abstract class ScriptVariable : ScriptExpression
     public override object? Evaluate(TemplateContext context)
     {
         var value = EvaluateAlias(context);
-        return value is not string && value is Runtime.IScriptCustomFunction function ? context.Call(function, this) : value;
+        return Evaluation.Values.IsFunction(value, out var function) ? context.Call(function, this) : value;
     }
 
     internal override object? EvaluatePiped(TemplateContext context, in PipedValue piped) => context.CallPiped(EvaluateAlias(context), this, piped);
