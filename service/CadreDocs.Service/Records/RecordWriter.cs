@@ -122,7 +122,7 @@ internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, Re
         await SaveAsync(record, cancellationToken);
     }
 
-    private Task SaveAsync(Record record, CancellationToken cancellationToken)
+    private Task<int> SaveAsync(Record record, CancellationToken cancellationToken)
     {
         record.Version++;
         record.UpdatedAt = clock.GetUtcNow();

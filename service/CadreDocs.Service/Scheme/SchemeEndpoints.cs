@@ -1,5 +1,4 @@
 using CadreDocs.Documents.Forms;
-using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 
