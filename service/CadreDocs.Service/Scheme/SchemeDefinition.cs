@@ -25,43 +25,43 @@ public sealed record SchemeDefinition
     public string YearBasis { get; init; } = "calendar";
 
     /// <summary>The semesters of a year in calendar order (A2).</summary>
-    public IReadOnlyList<SchemeSemester> Semesters { get; init; } = [];
+    public List<SchemeSemester> Semesters { get; init; } = [];
 
-    public IReadOnlyList<SchemePortfolio> Portfolios { get; init; } = [];
+    public List<SchemePortfolio> Portfolios { get; init; } = [];
 
     /// <summary>The columns of 表4 in printed order.</summary>
-    public IReadOnlyList<SchemeCount> Counts { get; init; } = [];
+    public List<SchemeCount> Counts { get; init; } = [];
 
     /// <summary>Forms of which one owner may have more than one in a period (A29).</summary>
-    public IReadOnlyList<string> Several { get; init; } = [];
+    public List<string> Several { get; init; } = [];
 
     public SchemeCredit Credit { get; init; } = new();
 
     /// <summary>Five-year periods with rates; a period that is not listed cannot be computed (A23).</summary>
-    public IReadOnlyList<SchemePeriod> Periods { get; init; } = [];
+    public List<SchemePeriod> Periods { get; init; } = [];
 
     public SchemeAttendance Attendance { get; init; } = new();
 
     /// <summary>Dates that the college set (A34); empty until it does.</summary>
-    public IReadOnlyList<SchemeDeadline> Deadlines { get; init; } = [];
+    public List<SchemeDeadline> Deadlines { get; init; } = [];
 
-    public IReadOnlyList<SchemeWord> Carriers { get; init; } = [];
+    public List<SchemeWord> Carriers { get; init; } = [];
 
-    public IReadOnlyList<SchemeWord> Contents { get; init; } = [];
+    public List<SchemeWord> Contents { get; init; } = [];
 
-    public IReadOnlyList<SchemeLevel> TrainingLevels { get; init; } = [];
+    public List<SchemeLevel> TrainingLevels { get; init; } = [];
 
-    public IReadOnlyList<SchemeOpinion> Opinions { get; init; } = [];
+    public List<SchemeOpinion> Opinions { get; init; } = [];
 
     public SchemeRestricted Restricted { get; init; } = new();
 
     /// <summary>Marks of the printed copies by form id (R63).</summary>
-    public IReadOnlyDictionary<string, List<string>> Copies { get; init; } = new Dictionary<string, List<string>>();
+    public Dictionary<string, List<string>> Copies { get; init; } = new Dictionary<string, List<string>>();
 
     public SchemeFiling Filing { get; init; } = new();
 
     /// <summary>Faces by use: title, heading, body, symbols, latin.</summary>
-    public IReadOnlyDictionary<string, string> Fonts { get; init; } = new Dictionary<string, string>();
+    public Dictionary<string, string> Fonts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>False until the bureau hands over its own layout (A37).</summary>
     public bool LayoutConfirmed { get; init; }
@@ -97,7 +97,7 @@ public sealed record SchemePortfolio
     /// <summary>Folder in the library.</summary>
     public required string Folder { get; init; }
 
-    public IReadOnlyList<SchemeItem> Items { get; init; } = [];
+    public List<SchemeItem> Items { get; init; } = [];
 }
 
 /// <summary>An item of a portfolio (档案袋条目).</summary>
@@ -113,7 +113,7 @@ public sealed record SchemeItem
     public string? Sheets { get; init; }
 
     /// <summary>Ids of its forms.</summary>
-    public IReadOnlyList<string> Forms { get; init; } = [];
+    public List<string> Forms { get; init; } = [];
 
     /// <summary><c>semester</c>, <c>year</c>, <c>three-year</c> or <c>five-year</c>.</summary>
     public required string Clock { get; init; }
@@ -143,7 +143,7 @@ public sealed record SchemeCount
     public bool Presence { get; init; }
 
     /// <summary>For 成果汇总: fields whose entries count (A10).</summary>
-    public IReadOnlyList<string> CountedRows { get; init; } = [];
+    public List<string> CountedRows { get; init; } = [];
 
     /// <summary>Lowest level that counts, itself included (A11).</summary>
     public string? CountedFromLevel { get; init; }
@@ -156,7 +156,7 @@ public sealed record SchemeCredit
 
     public decimal? MaximumPerYear { get; init; }
 
-    public IReadOnlyList<SchemeSplit> Split { get; init; } = [];
+    public List<SchemeSplit> Split { get; init; } = [];
 
     public string? PlatformLevel { get; init; }
 
@@ -193,11 +193,11 @@ public sealed record SchemePeriod
     public required int To { get; init; }
 
     /// <summary>Years before the rule, entered by hand with proof (A22).</summary>
-    public IReadOnlyList<int> OpeningYears { get; init; } = [];
+    public List<int> OpeningYears { get; init; } = [];
 
-    public IReadOnlyDictionary<string, decimal> Caps { get; init; } = new Dictionary<string, decimal>();
+    public Dictionary<string, decimal> Caps { get; init; } = new Dictionary<string, decimal>();
 
-    public IReadOnlyDictionary<string, decimal> PerYear { get; init; } = new Dictionary<string, decimal>();
+    public Dictionary<string, decimal> PerYear { get; init; } = new Dictionary<string, decimal>();
 }
 
 /// <summary>How 表2 reads.</summary>
@@ -206,7 +206,7 @@ public sealed record SchemeAttendance
     /// <summary><c>absent</c> (only O) or <c>all</c> (A3).</summary>
     public string AbsentReading { get; init; } = "absent";
 
-    public IReadOnlyList<SchemeMark> Marks { get; init; } = [];
+    public List<SchemeMark> Marks { get; init; } = [];
 
     public SchemeUnmarked? Unmarked { get; init; }
 }
@@ -224,7 +224,7 @@ public sealed record SchemeMark
 
     public bool Restricted { get; init; }
 
-    public IReadOnlyList<string> Accept { get; init; } = [];
+    public List<string> Accept { get; init; } = [];
 }
 
 /// <summary>What a blank mark is called (A4).</summary>
@@ -292,9 +292,9 @@ public sealed record SchemeOpinion
 /// <summary>Restricted classes (R88).</summary>
 public sealed record SchemeRestricted
 {
-    public IReadOnlyList<string> Forms { get; init; } = [];
+    public List<string> Forms { get; init; } = [];
 
-    public IReadOnlyList<string> Marks { get; init; } = [];
+    public List<string> Marks { get; init; } = [];
 }
 
 /// <summary>Paths of the library as Scriban templates (R73).</summary>

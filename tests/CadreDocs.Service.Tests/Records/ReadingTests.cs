@@ -118,7 +118,7 @@ public sealed class ReadingTests(ServiceFixture service) : IClassFixture<Service
 
     public static TheoryData<string, byte[], HttpStatusCode, string> BadFiles() => new()
     {
-        { "计划.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0], HttpStatusCode.UnsupportedMediaType, "file-old-word" },
+        { "计划.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0], HttpStatusCode.UnsupportedMediaType, "file-old-office" },
         { "计划.wps", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0], HttpStatusCode.UnsupportedMediaType, "file-wps" },
         { "计划.pdf", Encoding.ASCII.GetBytes("%PDF-1.7"), HttpStatusCode.UnsupportedMediaType, "file-pdf" },
         { "计划.docx", [], HttpStatusCode.UnprocessableEntity, "file-empty" },

@@ -69,7 +69,7 @@ public sealed class StateTests(ServiceFixture service) : IClassFixture<ServiceFi
     public async Task Reviewer_who_is_a_cadre_does_not_judge_own_papers()
     {
         using var headTeacher = await service.As("p3002");
-        var record = await headTeacher.Step(await headTeacher.Write(await headTeacher.Start("reflection"), RecordSteps.Reflection), "submit");
+        var record = await headTeacher.Step(await headTeacher.Write(await headTeacher.Start("reflection", 2023), RecordSteps.Reflection), "submit");
         Assert.DoesNotContain("accept", record["allowed"]!.AsArray().Select(word => (string?)word));
     }
 
