@@ -1,5 +1,4 @@
 using CadreDocs.Service.Data;
-using CadreDocs.Service.Records;
 using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
