@@ -1,5 +1,6 @@
 using System.Globalization;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Word.Reading;
 
 namespace CadreDocs.Documents.Excel;
 

@@ -156,9 +156,9 @@ internal sealed partial class SectionReader(MappedTable mapped, FoundTable table
     // A table's headers must differ, so the second of two equal dates was written with a number.
     private static SheetCell Unsuffix(SheetCell header, HashSet<string> seen)
     {
-        if (Suffix().Match(header.Text) is { Success: true } match && seen.Contains(match.Groups[1].Value))
+        if (Suffix().Match(header.Text) is { Success: true } match && seen.Contains(match.Groups["text"].Value))
         {
-            return header with { Text = match.Groups[1].Value };
+            return header with { Text = match.Groups["text"].Value };
         }
 
         seen.Add(header.Text);
@@ -175,6 +175,6 @@ internal sealed partial class SectionReader(MappedTable mapped, FoundTable table
         }
     }
 
-    [GeneratedRegex(@"^(.+)\([0-9]+\)$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<text>.+)\([0-9]+\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Suffix();
 }

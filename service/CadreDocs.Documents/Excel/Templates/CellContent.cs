@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Word.Rendering;
 using Scriban;
 
 namespace CadreDocs.Documents.Excel;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CadreDocs.Documents.Word.Rendering;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;

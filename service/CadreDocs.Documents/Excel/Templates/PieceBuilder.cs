@@ -30,7 +30,7 @@ internal sealed partial class PieceBuilder
         var at = 0;
         foreach (Match match in Marks().Matches(xml))
         {
-            if (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var index && index < _marked.Count)
+            if (int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var index && index < _marked.Count)
             {
                 AddLiteral(pieces, xml[at..match.Index]);
                 pieces.Add(_marked[index]);
@@ -81,6 +81,6 @@ internal sealed partial class PieceBuilder
         }
     }
 
-    [GeneratedRegex("\uE0F0([0-9]{1,6})\uE0F1", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\uE0F0(?<number>[0-9]{1,6})\uE0F1", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 }

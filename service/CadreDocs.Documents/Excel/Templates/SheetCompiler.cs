@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using CadreDocs.Documents.Forms;
-using CadreDocs.Documents.Packaging;
 
 namespace CadreDocs.Documents.Excel;
 

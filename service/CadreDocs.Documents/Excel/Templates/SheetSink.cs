@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Runtime.CompilerServices;
 using CadreDocs.Documents.Packaging;
 
 namespace CadreDocs.Documents.Excel;
@@ -29,7 +28,6 @@ internal sealed class SheetSink(IBufferWriter<byte> output)
     }
 
     /// <summary>Begins a cell: <c>&lt;c r="B7"</c>, then the bytes that hold its style and, where it is fixed, its value.</summary>
-    [SkipLocalsInit]
     public void Cell(int column, ReadOnlySpan<byte> row, ReadOnlySpan<byte> rest)
     {
         Need(16 + row.Length + rest.Length);
