@@ -32,7 +32,7 @@ internal sealed class SheetCompiler(SheetPlan plan, IReadOnlyDictionary<CellAddr
         StripForeign(sheet);
         var hasMerges = sheet.Element(PieceBuilder.Main + "mergeCells") is not null;
         CollectMerges(sheet);
-        CompileRows(sheet.Element(PieceBuilder.Main + "sheetData"));
+        CompileRows(sheet.Element(PieceBuilder.Main + "sheetData"), Widths(sheet.Element(PieceBuilder.Main + "cols")));
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
         var merges = hasMerges || plan.AddedMerges.Count == 0;
         foreach (var element in sheet.Elements().Where(element => element.Name.Namespace == PieceBuilder.Main))
@@ -175,7 +175,7 @@ internal sealed class SheetCompiler(SheetPlan plan, IReadOnlyDictionary<CellAddr
         return result.Append(text, at, text.Length - at).ToString();
     }
 
-    private void CompileRows(XElement? sheetData)
+    private void CompileRows(XElement? sheetData, Func<int, double> width)
     {
         var number = 0;
         foreach (var row in sheetData?.Elements() ?? [])
@@ -196,9 +196,24 @@ internal sealed class SheetCompiler(SheetPlan plan, IReadOnlyDictionary<CellAddr
                 cells.Add(CompileCell(cell, new CellAddress(number, column), isHeader, isTemplate));
             }
 
-            plan.Rows.Add(new PlanRow(number, Encoding.UTF8.GetBytes(Attributes(row)), cells, isHeader || isTemplate));
+            plan.Rows.Add(new PlanRow(number, Encoding.UTF8.GetBytes(Attributes(row)), cells, isHeader || isTemplate, isTemplate ? Growth(row, width) : null));
         }
     }
+
+    private static Func<int, double> Widths(XElement? columns)
+    {
+        const double standard = 8.43;
+        var ranges = (columns?.Elements() ?? []).Select(column => (Min: Number(column, "min"), Max: Number(column, "max"), Width: Number(column, "width"))).ToList();
+        return column => ranges.Find(range => range.Min <= column && range.Max >= column) is { Width: > 0 } range ? range.Width : standard;
+    }
+
+    private static double Number(XElement element, string attribute) =>
+        double.TryParse((string?)element.Attribute(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private RowGrowth Growth(XElement row, Func<int, double> width) => new(
+        Number(row, "ht") is > 0 and var height ? height : 15,
+        [.. bound.Values.Where(item => item.Section == plan.Section && item.Field != FormNames.IdField && item.Field.Type is FieldType.Text or FieldType.Paragraphs)
+            .Select(item => (item.Field.Key, width(item.Cell.Column)))]);
 
     private static string Attributes(XElement row)
     {

@@ -51,7 +51,7 @@ internal sealed class SheetPlan
         }
 
         var headers = new List<string>(Headers.Count + size.Columns);
-        var taken = new HashSet<string>(Headers, StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(Headers.Where((_, i) => FirstColumn + i != Shift.Column), StringComparer.OrdinalIgnoreCase);
         var rows = data.Rows(ColumnSection.Key);
         for (var i = 0; i < Headers.Count; i++)
         {
@@ -101,7 +101,17 @@ internal sealed class SheetPlan
         digits = digits[..length];
         sink.Write("<row r=\""u8);
         sink.Write(digits);
-        sink.Write(row.Attributes);
+        if (row.Growth?.HeightOf(render) is { } height)
+        {
+            sink.Write("\" ht=\""u8);
+            sink.Write(height);
+            sink.Write("\" customHeight=\"1\">"u8);
+        }
+        else
+        {
+            sink.Write(row.Attributes);
+        }
+
         foreach (var cell in row.Cells)
         {
             if (cell.Column != Shift.Column)
@@ -136,7 +146,8 @@ internal sealed class SheetPlan
 /// <param name="Attributes">What follows the row number: the closing quote, height and the like, the closing bracket.</param>
 /// <param name="Cells">Its cells, left to right.</param>
 /// <param name="RepeatsContent">True for the table's header and rows, where the repeated column has a value in each copy.</param>
-internal sealed record PlanRow(int Number, byte[] Attributes, IReadOnlyList<PlanCell> Cells, bool RepeatsContent);
+/// <param name="Growth">How a row of the table grows with long text; null for other rows.</param>
+internal sealed record PlanRow(int Number, byte[] Attributes, IReadOnlyList<PlanCell> Cells, bool RepeatsContent, RowGrowth? Growth = null);
 
 /// <summary>A cell of the template.</summary>
 /// <param name="Column">Its column in the template.</param>
