@@ -1,5 +1,4 @@
 using System.Buffers;
-using CadreDocs.Documents.Excel;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Documents.Word;
 
@@ -34,13 +33,7 @@ public sealed class FormTemplate
             AddIfSound(templates, template);
         }
 
-        if (excel is not null)
-        {
-            var (template, found) = ExcelTemplate.Compile(form, excel);
-            faults.AddRange(found);
-            AddIfSound(templates, template);
-        }
-
+        _ = excel;
         return (faults.Count == 0 ? new FormTemplate(form, templates) : null, faults);
     }
 

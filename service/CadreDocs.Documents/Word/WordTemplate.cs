@@ -62,7 +62,7 @@ internal sealed class WordTemplate : IDocumentTemplate
                 continue;
             }
 
-            state.BeginPart();
+            state.BeginPart(part.IsBody);
             using var sink = new MarkupSink(writer.Begin(part.Name));
             state.Sink = sink;
             Segment.WriteAll(part.Segments, state);
@@ -111,7 +111,7 @@ internal sealed class WordTemplate : IDocumentTemplate
                 segments = PlainPartCompiler.Compile(MarkupParser.Parse(entry.Inflate(), entry.Name), entry.Name, faults);
             }
 
-            parts.Add(TemplatePart.From(entry, segments));
+            parts.Add(TemplatePart.From(entry, segments, isBody: entry.Name.Equals(main, StringComparison.OrdinalIgnoreCase)));
         }
 
         return new WordTemplate(fields, identity, parts, body!);
@@ -158,11 +158,12 @@ internal sealed class WordTemplate : IDocumentTemplate
 /// <param name="Size">Inflated size in bytes.</param>
 /// <param name="Compressed">The bytes as they stand in the package; empty where the part is written anew.</param>
 /// <param name="Segments">What is written anew for each document; null where the part is copied as it is.</param>
-internal sealed record TemplatePart(string Name, ushort Method, uint Crc, long Size, ReadOnlyMemory<byte> Compressed, Segment[]? Segments)
+/// <param name="IsBody">True for the main part.</param>
+internal sealed record TemplatePart(string Name, ushort Method, uint Crc, long Size, ReadOnlyMemory<byte> Compressed, Segment[]? Segments, bool IsBody)
 {
     /// <summary>Takes a part over; one that was stored plain is deflated once, here.</summary>
-    public static TemplatePart From(PackageEntry entry, Segment[]? segments) =>
+    public static TemplatePart From(PackageEntry entry, Segment[]? segments, bool isBody) =>
         segments is null && entry.Method == 0 && entry.Size > 512
-            ? new TemplatePart(entry.Name, 8, entry.Crc32, entry.Size, PackageWriter.Deflate(entry.Inflate()), null)
-            : new TemplatePart(entry.Name, entry.Method, entry.Crc32, entry.Size, segments is null ? entry.CompressedBytes : default, segments);
+            ? new TemplatePart(entry.Name, 8, entry.Crc32, entry.Size, PackageWriter.Deflate(entry.Inflate()), null, isBody)
+            : new TemplatePart(entry.Name, entry.Method, entry.Crc32, entry.Size, segments is null ? entry.CompressedBytes : default, segments, isBody);
 }

@@ -47,7 +47,6 @@ internal static class IdentitySetup
         app.UseCurrentUser();
         app.UseCookieWriteGuard();
         app.UseAuthorization();
-        app.UseRateLimiter();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)

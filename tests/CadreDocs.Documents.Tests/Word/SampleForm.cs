@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Packaging;
 
 namespace CadreDocs.Documents.Tests.Word;
 
@@ -74,6 +75,13 @@ internal static class SampleForm
     /// <summary>Renders data of the sample form for the year 2024.</summary>
     public static byte[] Render(FormData data, string globals = """{ "year": 2024 }""") =>
         Compiled.Render(DocumentKind.Word, new DocumentRequest(data, JsonNode.Parse(globals)!.AsObject(), Identity));
+
+    /// <summary>Reads a document of the sample form.</summary>
+    public static ReadResult ReadBack(byte[] file)
+    {
+        var package = PackageReader.Open(file, "sample.docx");
+        return Compiled.Find(DocumentKind.Word)!.Read(new UploadedDocument(package, "sample.docx"), IdentityParts.Read(package));
+    }
 
     public static FormData Data(params (string Key, string Value)[] fields)
     {

@@ -142,28 +142,39 @@ internal sealed class ContentText(MarkupTree tree)
     }
 
     /// <summary>
-    /// LibreOffice 7.4 saves a block control as three run controls of one title that hold the first paragraph once, twice and once again. Takes it once and
-    /// gives the last of the three, or -1 where this is no such place.
+    /// LibreOffice 7.4 saves a block control as run controls of one title: the first holds the first paragraph, one for each of its further runs holds that
+    /// run (or the paragraph) and the paragraph again, the last holds the paragraph. Takes it once and gives the last of them, or -1 where this is no such place.
     /// </summary>
     private int TryUndoCopies(int first)
     {
-        var second = NextControl(first);
-        var third = second < 0 ? -1 : NextControl(second);
-        if (third < 0 || Controls.Tag(tree, first) is not null || Controls.Title(tree, first) != Controls.Title(tree, third))
+        if (NextControl(first) is var second && second < 0 || Controls.Tag(tree, first) is not null)
         {
             return -1;
         }
 
-        var one = new ContentText(tree).Read(first);
-        // The second holds what stood behind the paragraph's first run, then the whole.
-        if (one != new ContentText(tree).Read(third) || !new ContentText(tree).Read(second).EndsWith(one, StringComparison.Ordinal))
+        var title = Controls.Title(tree, first);
+        var reader = new ContentText(tree);
+        var text = reader.Read(first);
+        var (count, last) = (1, -1);
+        for (var next = second; next >= 0 && text.Length > 0 && Controls.Title(tree, next) == title; next = NextControl(next))
         {
-            return -1;
+            var copy = reader.Read(next);
+            if (!copy.EndsWith(text, StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            count++;
+            last = count >= 3 && copy.Length == text.Length ? next : last;
         }
 
-        _text.Append(one);
-        UndidCopies = true;
-        return third;
+        if (last >= 0)
+        {
+            _text.Append(text);
+            UndidCopies = true;
+        }
+
+        return last;
     }
 
     private int NextControl(int control)

@@ -11,6 +11,7 @@ internal sealed class RenderState(DocumentRequest request)
 {
     private TemplateContext? _context;
     private ScriptObject? _globals;
+    private int _shownSheet;
 
     public FormData Data { get; } = request.Data;
 
@@ -38,11 +39,12 @@ internal sealed class RenderState(DocumentRequest request)
     /// <summary>Last control id given out in this part.</summary>
     public int LastId { get; set; }
 
-    /// <summary>Forgets the place in the part before.</summary>
-    public void BeginPart()
+    /// <summary>Forgets the place in the part before. The body is one sheet until a loop says otherwise; headers and footers know of none.</summary>
+    public void BeginPart(bool isBody)
     {
-        (Sheet, RowBlock, ColumnBlock, ColumnBlocks, LastId) = (0, 0, 0, 1, 0);
+        (Sheet, Sheets, RowBlock, ColumnBlock, ColumnBlocks, LastId) = (isBody ? 1 : 0, isBody ? 1 : 0, 0, 0, 1, 0);
         _globals?.Remove("sheet");
+        _shownSheet = 0;
     }
 
     /// <summary>Runs a script of the template.</summary>
@@ -63,8 +65,9 @@ internal sealed class RenderState(DocumentRequest request)
 
     private void SetPlace(ScriptObject globals)
     {
-        if (Sheet > 0)
+        if (Sheet != _shownSheet)
         {
+            _shownSheet = Sheet;
             globals["sheet"] = new ScriptObject { ["number"] = Sheet, ["count"] = Sheets };
         }
 

@@ -111,6 +111,7 @@ internal sealed class SheetLoopSegment(IReadOnlyList<SheetSection> sections, Seg
     public override void Write(RenderState state)
     {
         var (rowBlocks, columnBlocks) = Count(state.Data);
+        state.Sheet = 0;
         state.Sheets = rowBlocks * columnBlocks;
         state.ColumnBlocks = columnBlocks;
         for (var rowBlock = 0; rowBlock < rowBlocks; rowBlock++)

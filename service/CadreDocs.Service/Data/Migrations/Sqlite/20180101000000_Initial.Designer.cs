@@ -549,10 +549,6 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DocumentCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("DocumentVersion")
                         .HasColumnType("INTEGER");
 
