@@ -51,6 +51,7 @@ public class ServiceFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", "None");
         builder.ConfigureServices(services =>

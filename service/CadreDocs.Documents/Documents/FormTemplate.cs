@@ -1,4 +1,5 @@
 using System.Buffers;
+using CadreDocs.Documents.Excel;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Documents.Word;
 
@@ -33,7 +34,13 @@ public sealed class FormTemplate
             AddIfSound(templates, template);
         }
 
-        _ = excel;
+        if (excel is not null)
+        {
+            var (template, found) = ExcelTemplate.Compile(form, excel);
+            faults.AddRange(found);
+            AddIfSound(templates, template);
+        }
+
         return (faults.Count == 0 ? new FormTemplate(form, templates) : null, faults);
     }
 

@@ -26,6 +26,7 @@ internal static class HostingSetup
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddResponseCompression(options => options.EnableForHttps = false);
+        builder.AddRateLimits();
         services.ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = MaxRequestBytes);

@@ -27,7 +27,7 @@ internal static class DevelopmentEndpoints
                 ? await next(context)
                 : Problems.ForStatus(StatusCodes.Status404NotFound).ToResult());
         group.MapGet("/people", ListAsync).WithName("ListDevelopmentPeople");
-        group.MapPost("/sign-in", SignInAsync).WithName("SignInForDevelopment");
+        group.MapPost("/sign-in", SignInAsync).WithName("SignInForDevelopment").RequireRateLimiting(RateLimits.SignIn);
     }
 
     /// <summary>Everybody in the roster, those with more rights first.</summary>

@@ -47,6 +47,7 @@ internal static class IdentitySetup
         app.UseCurrentUser();
         app.UseCookieWriteGuard();
         app.UseAuthorization();
+        app.UseRateLimiter();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)

@@ -105,6 +105,9 @@ public sealed class Reading
     /// <summary>Version of the record that the document was made from; 0 where it does not say.</summary>
     public int DocumentVersion { get; set; }
 
+    /// <summary>Content code that the document was made with; empty where it does not say.</summary>
+    public string DocumentCode { get; set; } = "";
+
     public required string FileName { get; set; }
 
     public required string Hash { get; set; }

@@ -5,9 +5,25 @@ internal static class RecordsSetup
 {
     public static void AddRecords(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddScoped<RecordRights>();
+        services.AddScoped<RecordStore>();
+        services.AddScoped<RecordGlobals>();
+        services.AddScoped<RecordStarter>();
+        services.AddScoped<RecordWriter>();
+        services.AddScoped<RecordViews>();
+        services.AddScoped<RecordDocuments>();
+        services.AddScoped<ReadingService>();
+        services.AddScoped<AttachmentService>();
+        services.AddScoped<StateChange>();
     }
 
     public static void MapRecords(this IEndpointRouteBuilder api)
     {
+        api.MapRecordEndpoints();
+        api.MapRecordStates();
+        api.MapReadings();
+        api.MapAttachments();
     }
 }

@@ -5,9 +5,10 @@ internal static class SchemeSetup
 {
     public static void AddScheme(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<SchemeCatalog>();
+        builder.Services.AddHostedService<TemplateWarmUp>();
+        builder.Services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
     }
 
-    public static void MapScheme(this IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapScheme(this IEndpointRouteBuilder api) => api.MapSchemeEndpoints();
 }

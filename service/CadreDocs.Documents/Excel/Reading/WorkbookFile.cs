@@ -165,7 +165,8 @@ internal sealed class WorkbookFile
         }
     }
 
-    private PackageEntry? Related(string kind)
+    /// <summary>The part that the workbook relates to in this way, or null.</summary>
+    public PackageEntry? Related(string kind)
     {
         var relationship = Opc.Relationships(Package, Part).FirstOrDefault(item => item.Is(kind) && !item.External);
         return relationship is null ? null : Package.Find(relationship.Target);

@@ -1,5 +1,17 @@
 namespace CadreDocs.Documents.Excel;
 
+/// <summary>Sides of a cell.</summary>
+[Flags]
+internal enum CellBorders
+{
+    None = 0,
+    Left = 1,
+    Right = 2,
+    Top = 4,
+    Bottom = 8,
+    All = 15,
+}
+
 /// <summary>How a cell looks. Equal styles share one format in the workbook.</summary>
 internal sealed record CellStyle
 {
@@ -18,8 +30,8 @@ internal sealed record CellStyle
     /// <summary>Background as RRGGBB; null for none.</summary>
     public string? Fill { get; init; }
 
-    /// <summary>Thin black lines on all four sides.</summary>
-    public bool Border { get; init; }
+    /// <summary>Sides with a thin black line.</summary>
+    public CellBorders Border { get; init; }
 
     /// <summary>left, center, right; null for general.</summary>
     public string? Horizontal { get; init; }

@@ -150,7 +150,7 @@ internal sealed class SheetBody
 
     private void WriteRow(Utf8Xml xml, int row, IReadOnlyList<WorkbookCell> cells)
     {
-        xml.Raw("<row r=\""u8).Number(row).Raw("\">"u8);
+        OpenGrowingRow(xml, row, cells);
         for (var i = 0; i < _columns.Count; i++)
         {
             var cell = i < cells.Count ? cells[i] : default;
@@ -192,6 +192,26 @@ internal sealed class SheetBody
         if (_columns.Count > first)
         {
             _merges.Add(new CellRange(new(row, first), new(row, _columns.Count)).ToString());
+        }
+    }
+
+    // LibreOffice does not fit rows to wrapped text on opening; a height without customHeight still lets every editor fit it anew.
+    private void OpenGrowingRow(Utf8Xml xml, int row, IReadOnlyList<WorkbookCell> cells)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Text is { Length: > 3 } text && !_columns[i].Hidden)
+            {
+                lines = Math.Max(lines, TextWidth.Lines(text, _widths[i] - 1));
+            }
+        }
+
+        xml.Raw("<row r=\""u8).Number(row);
+        xml.Raw(lines == 1 ? "\">"u8 : "\" ht=\""u8);
+        if (lines > 1)
+        {
+            xml.Number(Math.Min(409, (15 * lines) + 3)).Raw("\">"u8);
         }
     }
 

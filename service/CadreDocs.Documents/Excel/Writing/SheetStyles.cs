@@ -14,10 +14,10 @@ internal sealed class SheetStyles
     {
         _sheet = sheet;
         _protection = definition.Protection;
-        _body = new CellStyle { Font = fonts.Body, Border = true };
+        _body = new CellStyle { Font = fonts.Body, Border = CellBorders.All };
         Title = sheet.Add(new CellStyle { Font = fonts.Title, Size = 16, Horizontal = "center", Wrap = true });
         Line = sheet.Add(new CellStyle { Font = fonts.Body, Size = 10.5m, Horizontal = "left", Wrap = true });
-        Header = sheet.Add(new CellStyle { Font = fonts.Header, Border = true, Fill = "E7EEF7", Horizontal = "center", Wrap = true });
+        Header = sheet.Add(new CellStyle { Font = fonts.Header, Border = CellBorders.All, Fill = "E7EEF7", Horizontal = "center", Wrap = true });
     }
 
     public int Title { get; }
@@ -41,7 +41,7 @@ internal sealed class SheetStyles
             Fill = column.Locked ? null : EditableFill,
             Color = link ? LinkColor : null,
             Underline = link,
-            Wrap = column.Type == WorkbookColumnType.LongText,
+            Wrap = column.Type is WorkbookColumnType.Text or WorkbookColumnType.LongText,
             Horizontal = column.Type switch
             {
                 WorkbookColumnType.Text or WorkbookColumnType.LongText => "left",

@@ -48,6 +48,7 @@ internal sealed class StyleSheet
         var formats = _styles.Select(style => style.Format).OfType<string>().Where(format => Builtin(format) is null).Distinct().ToList();
         var fonts = Distinct(style => new CellStyle { Font = style.Font, Size = style.Size, Bold = style.Bold, Underline = style.Underline, Color = style.Color });
         var fills = _styles.Select(style => style.Fill).OfType<string>().Distinct().ToList();
+        var borders = _styles.Select(style => style.Border).Prepend(CellBorders.None).Distinct().ToList();
         var xml = new Utf8Xml(output);
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8);
         if (formats.Count > 0)
@@ -68,7 +69,9 @@ internal sealed class StyleSheet
         xml.Raw("</fonts><fills").Attribute("count", fills.Count + 2)
             .Raw("><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"u8);
         fills.ForEach(fill => xml.Raw("<fill><patternFill patternType=\"solid\"><fgColor").Attribute("rgb", "FF" + fill).Raw("/><bgColor indexed=\"64\"/></patternFill></fill>"u8));
-        xml.Raw("</fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style=\"thin\"><color indexed=\"64\"/></left><right style=\"thin\"><color indexed=\"64\"/></right><top style=\"thin\"><color indexed=\"64\"/></top><bottom style=\"thin\"><color indexed=\"64\"/></bottom><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs"u8)
+        xml.Raw("</fills><borders").Attribute("count", borders.Count).Raw(">"u8);
+        borders.ForEach(border => WriteBorder(xml, border));
+        xml.Raw("</borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs"u8)
             .Attribute("count", _styles.Count).Raw(">"u8);
         foreach (var style in _styles)
         {
@@ -77,7 +80,8 @@ internal sealed class StyleSheet
                 style,
                 style.Format is null ? 0 : Builtin(style.Format) ?? 164 + formats.IndexOf(style.Format),
                 fonts.IndexOf(new CellStyle { Font = style.Font, Size = style.Size, Bold = style.Bold, Underline = style.Underline, Color = style.Color }),
-                style.Fill is null ? 0 : 2 + fills.IndexOf(style.Fill));
+                style.Fill is null ? 0 : 2 + fills.IndexOf(style.Fill),
+                borders.IndexOf(style.Border));
         }
 
         xml.Raw("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"常规\" xfId=\"0\" builtinId=\"0\"/></cellStyles><dxfs"u8).Attribute("count", _highlights.Count).Raw(">"u8);
@@ -104,9 +108,21 @@ internal sealed class StyleSheet
         xml.Raw("<name").Attribute("val", font.Font).Raw("/><charset val=\"134\"/></font>"u8);
     }
 
-    private static void WriteFormat(Utf8Xml xml, CellStyle style, int format, int font, int fill)
+    private static void WriteBorder(Utf8Xml xml, CellBorders border)
     {
-        xml.Raw("<xf").Attribute("numFmtId", format).Attribute("fontId", font).Attribute("fillId", fill).Attribute("borderId", style.Border ? 1 : 0)
+        xml.Raw("<border>"u8);
+        foreach (var (side, name) in ((CellBorders, string)[])[(CellBorders.Left, "left"), (CellBorders.Right, "right"), (CellBorders.Top, "top"), (CellBorders.Bottom, "bottom")])
+        {
+            xml.Raw("<"u8).Raw(name).Raw(border.HasFlag(side) ? " style=\"thin\"><color indexed=\"64\"/></" : "/>");
+            xml.Raw(border.HasFlag(side) ? name + ">" : "");
+        }
+
+        xml.Raw("<diagonal/></border>"u8);
+    }
+
+    private static void WriteFormat(Utf8Xml xml, CellStyle style, int format, int font, int fill, int border)
+    {
+        xml.Raw("<xf").Attribute("numFmtId", format).Attribute("fontId", font).Attribute("fillId", fill).Attribute("borderId", border)
             .Raw(" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\"><alignment"u8);
         if (style.Horizontal is not null)
         {

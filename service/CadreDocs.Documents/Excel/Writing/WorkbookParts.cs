@@ -15,13 +15,18 @@ internal static class WorkbookParts
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static void WriteContentTypes(PackageWriter writer, int sheets, int tables) => Part(writer, Opc.ContentTypesPart, xml =>
+    public static void WriteContentTypes(PackageWriter writer, int sheets, int tables, bool strings = false) => Part(writer, Opc.ContentTypesPart, xml =>
     {
         xml.Raw("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"u8);
         Override(xml, "/xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
         Override(xml, "/xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
         Override(xml, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
         Override(xml, "/docProps/custom.xml", DocumentProperties.ContentType);
+        if (strings)
+        {
+            Override(xml, "/xl/sharedStrings.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml");
+        }
+
         for (var i = 1; i <= sheets; i++)
         {
             Override(xml, FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml");
@@ -35,7 +40,7 @@ internal static class WorkbookParts
         xml.Raw("</Types>"u8);
     });
 
-    public static void WriteRelationships(PackageWriter writer, int sheets)
+    public static void WriteRelationships(PackageWriter writer, int sheets, bool strings = false)
     {
         Part(writer, Opc.RootRelationshipsPart, xml =>
         {
@@ -54,6 +59,11 @@ internal static class WorkbookParts
             }
 
             Relationship(xml, "rIdStyles", Office + "/styles", "styles.xml");
+            if (strings)
+            {
+                Relationship(xml, "rIdStrings", Office + "/sharedStrings", "sharedStrings.xml");
+            }
+
             xml.Raw("</Relationships>"u8);
         });
     }

@@ -356,6 +356,7 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     Id = table.Column<string>(type: "text", nullable: false),
                     RecordId = table.Column<string>(type: "text", nullable: false),
                     DocumentVersion = table.Column<int>(type: "integer", nullable: false),
+                    DocumentCode = table.Column<string>(type: "text", nullable: false),
                     FileName = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
                     Data = table.Column<string>(type: "text", nullable: false),

@@ -551,6 +551,10 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DocumentCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("DocumentVersion")
                         .HasColumnType("integer");
 

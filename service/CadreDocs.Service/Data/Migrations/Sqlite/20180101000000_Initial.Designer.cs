@@ -549,6 +549,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("DocumentVersion")
                         .HasColumnType("INTEGER");
 

@@ -355,6 +355,7 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     RecordId = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentCode = table.Column<string>(type: "TEXT", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),

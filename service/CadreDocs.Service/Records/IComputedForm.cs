@@ -1,0 +1,16 @@
+using CadreDocs.Documents.Forms;
+
+namespace CadreDocs.Service.Records;
+
+/// <summary>
+/// A form whose values come from elsewhere: 表2 and 表3 from the sessions, 表4 from the papers, 表5 and 表12 from the ledger.
+/// A feature registers one; the record then always shows the values of the moment, until it is filed.
+/// </summary>
+public interface IComputedForm
+{
+    /// <summary>Id of the form.</summary>
+    string FormId { get; }
+
+    /// <summary>Puts the computed values into <paramref name="data"/>; leaves typed ones alone.</summary>
+    Task FillAsync(Record record, FormData data, CancellationToken cancellationToken);
+}

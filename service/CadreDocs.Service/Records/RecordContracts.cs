@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using CadreDocs.Documents;
+
+namespace CadreDocs.Service.Records;
+
+/// <summary>A record in a list.</summary>
+internal sealed record RecordLine(
+    string Id, string FormId, string? Sheet, string Title, string TitleEn, int Year, int UntilYear, int Semester, string SchoolId,
+    string? PersonId, string? PersonName, RecordState State, int Version, string? Comment, string ContentCode, DateTimeOffset UpdatedAt);
+
+/// <summary>A record with everything.</summary>
+/// <param name="Id">The record.</param>
+/// <param name="FormId">Its form.</param>
+/// <param name="Sheet">Printed number of the sheet, or null.</param>
+/// <param name="Title">The form's title.</param>
+/// <param name="TitleEn">The same in English.</param>
+/// <param name="SchemeVersion">Scheme version it was made under.</param>
+/// <param name="Year">Year, or first year.</param>
+/// <param name="UntilYear">Last year it is in force.</param>
+/// <param name="Semester">1, 2, or 0.</param>
+/// <param name="SemesterName">Name of the semester, or null.</param>
+/// <param name="SchoolId">School.</param>
+/// <param name="SchoolName">Its name.</param>
+/// <param name="PersonId">Cadre; null for the school's own papers.</param>
+/// <param name="PersonName">Their name.</param>
+/// <param name="Data">The values.</param>
+/// <param name="Version">Counts up with every write; also the ETag.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Comment">What was said when it was returned.</param>
+/// <param name="ContentCode">Code over the values (内容码).</param>
+/// <param name="PrintedCode">Code of the last print; another one than ContentCode means that the print is void.</param>
+/// <param name="UpdatedAt">Last write.</param>
+/// <param name="SubmittedAt">When it was handed in.</param>
+/// <param name="Kinds">Kinds of document it can be downloaded as.</param>
+/// <param name="Attachments">Files beside it.</param>
+/// <param name="Allowed">What the asker may do now: edit, submit, withdraw, return, accept, reopen, attach.</param>
+internal sealed record RecordView(
+    string Id, string FormId, string? Sheet, string Title, string TitleEn, string SchemeVersion, int Year, int UntilYear, int Semester,
+    string? SemesterName, string SchoolId, string SchoolName, string? PersonId, string? PersonName, JsonObject Data, int Version,
+    RecordState State, string? Comment, string ContentCode, string PrintedCode, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt,
+    IReadOnlyList<string> Kinds, List<AttachmentView> Attachments, IReadOnlyList<string> Allowed);
+
+/// <summary>A file beside a record.</summary>
+internal sealed record AttachmentView(string Id, string Kind, string FileName, string MediaType, long SizeBytes, string? ContentCode, DateTimeOffset CreatedAt);
+
+/// <summary>What a new record is for.</summary>
+/// <param name="FormId">The form.</param>
+/// <param name="Year">The year; of a three-year plan its first.</param>
+/// <param name="Semester">1 or 2 for a semester's paper, else left out.</param>
+/// <param name="SchoolId">For a school's paper; left out: the school whose secretary asks.</param>
+/// <param name="PersonId">For a cadre's paper; left out: the asker.</param>
+internal sealed record NewRecord(string FormId, int Year, int? Semester = null, string? SchoolId = null, string? PersonId = null);
+
+/// <summary>New values of a record: text or numbers by field key, arrays of rows by section key.</summary>
+internal sealed record RecordValues(JsonObject Data);
+
+/// <summary>Why a paper goes back.</summary>
+internal sealed record ReturnRequest(string? Comment);
+
+/// <summary>What was read from an uploaded document, to be looked at before it is applied.</summary>
+/// <param name="Id">The reading.</param>
+/// <param name="RecordId">The record it is for.</param>
+/// <param name="FormId">Its form.</param>
+/// <param name="Title">The form's title.</param>
+/// <param name="FileName">Name of the uploaded file.</param>
+/// <param name="Kind">Word or Excel.</param>
+/// <param name="DocumentVersion">Version of the record that the document was made from; 0 where it does not say.</param>
+/// <param name="CurrentVersion">The record's version now; the If-Match of applying.</param>
+/// <param name="Stale">True where the record was changed by other hands since the document was made: applying needs <c>overwrite</c>.</param>
+/// <param name="Fields">Every field that was read.</param>
+/// <param name="NotUnderstood">What could not be placed, and what was normalised.</param>
+/// <param name="Problems">Values that do not fit; applying is refused while there are some.</param>
+internal sealed record ReadingView(
+    string Id, string RecordId, string FormId, string Title, string FileName, DocumentKind Kind, int DocumentVersion, int CurrentVersion,
+    bool Stale, List<ReadingField> Fields, List<ReadingNote> NotUnderstood, List<Hosting.ProblemItem> Problems);
+
+/// <summary>One field of a reading.</summary>
+internal sealed record ReadingField(
+    string? Section, int? Row, string Key, string Label, string Before, string Value, bool Changed, ReadSource? Source, string? Raw);
+
+internal sealed record ReadingNote(string Message, string MessageEn);
+
+/// <summary>How a reading is applied.</summary>
+/// <param name="Overwrite">True to apply a stale reading, after its differences were seen.</param>
+internal sealed record ApplyRequest(bool Overwrite = false);

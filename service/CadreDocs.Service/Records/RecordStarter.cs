@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Scheme;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Records;
+
+/// <summary>Begins a record: whose it is, for which period, with what is already known filled in.</summary>
+internal sealed class RecordStarter(
+    CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordGlobals globals, ChangeLog changes, Ids ids, TimeProvider clock)
+{
+    private const int FirstYear = 2016;
+
+    /// <summary>Makes and saves the draft.</summary>
+    public async Task<Outcome<Record>> StartAsync(NewRecord request, CancellationToken cancellationToken)
+    {
+        if (request.Year < FirstYear || request.Year > clock.Today().Year + 1)
+        {
+            return Problems.Invalid([new ProblemItem("year", $"年度应在{FirstYear}至{clock.Today().Year + 1}之间。", $"The year must lie within {FirstYear} and {clock.Today().Year + 1}.", Field: "year")]);
+        }
+
+        var version = schemes.ForYear(request.Year);
+        if (version.Find(request.FormId) is not { } form)
+        {
+            return Problems.NotFound("这张表", "form");
+        }
+
+        var semester = form.Clock == Clock.Semester ? request.Semester ?? 0 : 0;
+        if (form.Clock == Clock.Semester && version.Definition.SemesterOf(request.Year, semester) is null)
+        {
+            return Problems.Invalid([new ProblemItem("semester", "请选择学期。", "Choose the semester.", Field: "semester")]);
+        }
+
+        var owner = await OwnerAsync(request, form, cancellationToken);
+        if (owner.Refused(out var problem, out var found))
+        {
+            return problem;
+        }
+
+        var (from, until) = Span(form.Clock, request.Year, version.Definition);
+        if (!version.Definition.Several.Contains(form.Id)
+            && await ExistingAsync(form, found, from, until, semester, cancellationToken) is { } existing)
+        {
+            return Problems.Conflict("exists", "这份材料已经有了。", "This paper exists already.", "请打开已有的材料继续填写。", "Open the existing one and go on there.")
+                with { More = new Dictionary<string, object?> { ["existingId"] = existing } };
+        }
+
+        var now = clock.GetUtcNow();
+        var record = new Record
+        {
+            Id = ids.New(),
+            FormId = form.Id,
+            SchemeVersion = version.Definition.Version,
+            Year = from,
+            UntilYear = until,
+            Semester = semester,
+            SchoolId = found.SchoolId,
+            PersonId = found.PersonId,
+            CreatedAt = now,
+            UpdatedAt = now,
+            UpdatedBy = user.PersonId,
+        };
+        var data = await PrefillAsync(record, form, cancellationToken);
+        record.Data = data.ToJsonString();
+        record.ContentCode = ContentCode.Of(record.Id, data);
+        database.Records.Add(record);
+        changes.Add("record.state", null, RecordState.Draft, record.SchoolId, record.PersonId, record.Id, record.Year);
+        await database.SaveChangesAsync(cancellationToken);
+        return record;
+    }
+
+    private async Task<JsonObject> PrefillAsync(Record record, FormDefinition form, CancellationToken cancellationToken)
+    {
+        var known = await globals.ForAsync(record, cancellationToken);
+        var data = new FormData();
+        foreach (var field in form.Fields.Where(field => field.Prefill is not null && !field.Ink))
+        {
+            if (Scripts.Evaluate(field.Prefill!, known) is { Length: > 0 } value)
+            {
+                data[field.Key] = value;
+            }
+        }
+
+        return data.ToJson(form);
+    }
+
+    private async Task<Outcome<Owner>> OwnerAsync(NewRecord request, FormDefinition form, CancellationToken cancellationToken)
+    {
+        if (form.Portfolio == Portfolio.School)
+        {
+            var schoolId = request.SchoolId ?? user.Rights.FirstOrDefault(right => right.Role == Roster.Roles.Secretary)?.SchoolId;
+            return schoolId is null || !user.IsSecretaryOf(schoolId)
+                ? Problems.Forbidden("学校材料由本校书记填写。", "The school's papers are filled in by its secretary.")
+                : new Owner(schoolId, null);
+        }
+
+        var personId = request.PersonId ?? user.PersonId!;
+        var end = new DateOnly(request.Year, 12, 31);
+        var day = clock.Today() < end ? clock.Today() : end;
+        var begin = new DateOnly(request.Year, 1, 1);
+        var posts = await database.Appointments.AsNoTracking()
+            .Where(post => post.PersonId == personId && post.From <= day && (post.To == null || post.To >= begin))
+            .OrderByDescending(post => post.OfRecord).ThenByDescending(post => post.From).ToListAsync(cancellationToken);
+        var chosen = posts.Find(post => request.SchoolId is null || post.SchoolId == request.SchoolId);
+        if (!user.OwnsPerson(personId) && !(chosen is not null && user.IsSecretaryOf(chosen.SchoolId)))
+        {
+            return Problems.Forbidden("个人材料由本人填写，或由本校书记代建。", "A cadre's papers are begun by the cadre or the school's secretary.");
+        }
+
+        return chosen is null
+            ? Problems.Conflict("no-post", "该年度没有干部任职记录。", "No post in that year.", "请先在干部名册中补充任职时间。", "Enter the post's dates in the roster first.")
+            : new Owner(chosen.SchoolId, personId);
+    }
+
+    private Task<string?> ExistingAsync(FormDefinition form, Owner owner, int from, int until, int semester, CancellationToken cancellationToken) =>
+        database.Records.Where(record =>
+                record.FormId == form.Id && record.Semester == semester && record.Year <= until && record.UntilYear >= from
+                && (owner.PersonId == null ? record.SchoolId == owner.SchoolId && record.PersonId == null : record.PersonId == owner.PersonId))
+            .Select(record => record.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>First and last year that a paper of this clock is in force.</summary>
+    internal static (int From, int Until) Span(Clock turn, int year, SchemeDefinition scheme)
+    {
+        switch (turn)
+        {
+            case Clock.ThreeYear:
+                return (year, year + 2);
+            case Clock.FiveYear when scheme.PeriodOf(year) is { } period:
+                return (period.From, period.To);
+            case Clock.FiveYear:
+                // Five-year plans of the country begin in 2016, 2021, 2026 …; this names the period, it sets no rate (A23, A35).
+                var first = year - (((year - FirstYear) % 5) + 5) % 5;
+                return (first, first + 4);
+            default:
+                return (year, year);
+        }
+    }
+
+    private sealed record Owner(string SchoolId, string? PersonId);
+}

@@ -1,0 +1,66 @@
+using CadreDocs.Documents;
+using CadreDocs.Documents.Forms;
+
+namespace CadreDocs.Service.Scheme;
+
+/// <summary>A scheme version with its forms. The templates are compiled when a document is first asked for.</summary>
+public sealed class SchemeVersion
+{
+    private readonly Lazy<FormCatalog> _catalog;
+    private readonly Dictionary<string, FormDefinition> _forms;
+
+    private readonly string _folder;
+
+    internal SchemeVersion(SchemeDefinition definition, IReadOnlyList<FormDefinition> forms, string formsFolder)
+    {
+        _folder = formsFolder;
+        Definition = definition;
+        Forms = forms;
+        _forms = forms.ToDictionary(form => form.Id, StringComparer.Ordinal);
+        _catalog = new Lazy<FormCatalog>(() => FormCatalog.Load(formsFolder));
+    }
+
+    /// <summary>What <c>scheme.yaml</c> says.</summary>
+    public SchemeDefinition Definition { get; }
+
+    /// <summary>All forms, in the order school portfolio, personal portfolio, item, sheet.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; }
+
+    /// <summary>The compiled templates.</summary>
+    public FormCatalog Catalog => _catalog.Value;
+
+    /// <summary>The form with this id, or null.</summary>
+    public FormDefinition? Find(string formId) => _forms.GetValueOrDefault(formId);
+
+    /// <summary>The kinds of document the form has a template for: <c>docx</c>, <c>xlsx</c>. Asks the folder, compiles nothing.</summary>
+    public IReadOnlyList<string> KindsOf(FormDefinition form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var folder = Path.Combine(_folder, form.Id);
+        List<string> kinds = File.Exists(Path.Combine(folder, "document.docx")) ? ["docx"] : [];
+        if (File.Exists(Path.Combine(folder, "workbook.xlsx")))
+        {
+            kinds.Add("xlsx");
+        }
+
+        return kinds;
+    }
+
+    /// <summary>The portfolio item of a form.</summary>
+    public SchemeItem Item(FormDefinition form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return Portfolio(form.Portfolio).Items.First(item => item.No == form.Item);
+    }
+
+    /// <summary>The portfolio of this kind.</summary>
+    public SchemePortfolio Portfolio(Portfolio kind) =>
+        Definition.Portfolios.First(portfolio => portfolio.Key == (kind == Documents.Forms.Portfolio.School ? "school" : "personal"));
+
+    /// <summary>Restricted class: only the owner, the own school's secretary and the officer read it (R88).</summary>
+    public bool IsRestricted(FormDefinition form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Restricted || Definition.Restricted.Forms.Contains(form.Id);
+    }
+}
