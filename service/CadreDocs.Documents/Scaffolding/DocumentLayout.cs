@@ -43,7 +43,8 @@ public sealed record LayoutLine(string Text, string Align = "left", IReadOnlyLis
 /// <param name="Cells">Its cells from left to right.</param>
 /// <param name="Height">Smallest height in millimetres; null for the height of its text.</param>
 /// <param name="Header">True where the row is printed again on each page the table runs over.</param>
-public sealed record LayoutRow(IReadOnlyList<LayoutCell> Cells, double? Height, bool Header);
+/// <param name="Size">Size of its text in points; null for the layout's.</param>
+public sealed record LayoutRow(IReadOnlyList<LayoutCell> Cells, double? Height, bool Header, double? Size = null);
 
 /// <summary>A cell of the frame.</summary>
 /// <param name="Label">Words as printed; a line break makes a paragraph. Null for none.</param>

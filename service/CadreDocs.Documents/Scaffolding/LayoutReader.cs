@@ -70,7 +70,7 @@ public static class LayoutReader
         }
 
         var row = Mapping(node);
-        return new LayoutRow(Items(row, "cells").Select(Cell).ToList(), Number(row, "height"), Text(row, "header") is "true");
+        return new LayoutRow(Items(row, "cells").Select(Cell).ToList(), Number(row, "height"), Text(row, "header") is "true", Number(row, "size"));
     }
 
     private static LayoutCell Cell(YamlNode node)

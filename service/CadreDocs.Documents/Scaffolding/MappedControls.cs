@@ -41,7 +41,7 @@ internal static class MappedControls
         var control = Element(
             "sdt",
             Properties(tag, field, look),
-            Element("sdtContent", Element("p", properties, Prompt(field.Prompt ?? "请填写" + field.Label, look))));
+            Element("sdtContent", Element("p", properties, Prompt(field.Prompt ?? (field.Required ? "请填写" + field.Label : BlankPrompt), look))));
 
         // The blank lines were room to write in by hand; row height keeps that room.
         if (last >= 0)

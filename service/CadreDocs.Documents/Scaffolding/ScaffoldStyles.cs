@@ -22,9 +22,9 @@ internal static class ScaffoldStyles
                 Paragraph("CadreSheet", "CadreDocs Sheet", 16, After(2)),
                 Paragraph("CadreTitle", "CadreDocs Title", layout.TitleSize * 1.5, After(layout.OneLineHeading ? 4 : 6), jc: "center", keepNext: true),
                 Paragraph("CadreLine", "CadreDocs Line", size * 1.45),
-                Paragraph("CadreLabel", "CadreDocs Label", size * 1.3, jc: "center"),
-                Paragraph("CadreHead", "CadreDocs Head", size * 1.6, Element("spacing", new XAttribute(W + "before", 40)), jc: "left", keepNext: true),
-                Paragraph("CadreValue", "CadreDocs Value", size * 1.3, jc: "center"),
+                Paragraph("CadreLabel", "CadreDocs Label", size * 1.3, jc: "center", tight: true),
+                Paragraph("CadreHead", "CadreDocs Head", size * 1.6, Element("spacing", new XAttribute(W + "before", 40)), jc: "left"),
+                Paragraph("CadreValue", "CadreDocs Value", size * 1.3, jc: "center", tight: true),
                 Paragraph(
                     "CadreText", "CadreDocs Text", size * 1.75,
                     Element("ind", new XAttribute(W + "firstLineChars", 200), new XAttribute(W + "firstLine", Math.Round(size * 40))), jc: "both"),
@@ -49,8 +49,11 @@ internal static class ScaffoldStyles
     private static XElement After(double points) => Element("spacing", new XAttribute(W + "after", Math.Round(points * 20)));
 
     private static XElement Paragraph(
-        string id, string name, double? line, XElement? extra = null, string? jc = null, bool keepNext = false, bool isDefault = false)
+        string id, string name, double? line, XElement? extra = null, string? jc = null, bool keepNext = false, bool isDefault = false,
+        bool tight = false)
     {
+        // Narrow cells: the quarter blank between 2024 and 年 would break dates.
+
         var spacing = extra?.Name == W + "spacing" ? extra : null;
         if (line is { } height)
         {
@@ -71,6 +74,7 @@ internal static class ScaffoldStyles
                 "pPr",
                 keepNext ? Element("keepNext") : null,
                 extra?.Name == W + "widowControl" ? extra : null,
+                tight ? new[] { Element("autoSpaceDE", Value("0")), Element("autoSpaceDN", Value("0")) } : null,
                 Element("snapToGrid", Value("0")),
                 spacing,
                 extra?.Name == W + "ind" ? extra : null,

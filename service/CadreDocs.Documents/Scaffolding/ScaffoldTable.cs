@@ -42,7 +42,7 @@ internal static class ScaffoldTable
         var column = 0;
         foreach (var cell in row.Cells)
         {
-            cells.Add(Cell(cell, layout, fonts, text, grid.Skip(column).Take(cell.Span).Sum()));
+            cells.Add(Cell(cell, row.Size ?? layout.FontSize, fonts, text, grid.Skip(column).Take(cell.Span).Sum()));
             column += cell.Span;
         }
 
@@ -56,7 +56,7 @@ internal static class ScaffoldTable
             cells);
     }
 
-    private static XElement Cell(LayoutCell cell, DocumentLayout layout, DocumentFonts fonts, ScaffoldText text, int width)
+    private static XElement Cell(LayoutCell cell, double size, DocumentFonts fonts, ScaffoldText text, int width)
     {
         var field = cell.Field is { } tag ? text.Find(tag) : null;
         var isLong = field?.Type == FieldType.Paragraphs;
@@ -76,24 +76,24 @@ internal static class ScaffoldTable
             result.Add(label.Split('\n').Select(line => Element(
                 "p",
                 Element("pPr", Element("pStyle", Value(isLong ? "CadreHead" : "CadreLabel")), Align(cell.Align)),
-                text.Runs(line, face, layout.FontSize))));
+                text.Runs(line, face, size))));
         }
 
         if (isLong)
         {
-            result.Add(text.BlockControl(cell.Field!, layout.FontSize));
+            result.Add(text.BlockControl(cell.Field!, size));
         }
         else if (field is not null)
         {
             result.Add(Element(
                 "p",
                 Element("pPr", Element("pStyle", Value("CadreValue")), Align(cell.Align)),
-                text.RunControl(cell.Field!, layout.FontSize)));
+                text.RunControl(cell.Field!, size)));
         }
 
         foreach (var line in cell.Ink)
         {
-            result.Add(Element("p", Element("pPr", Element("pStyle", Value("CadreInk"))), text.Runs(line, fonts.Body, layout.FontSize)));
+            result.Add(Element("p", Element("pPr", Element("pStyle", Value("CadreInk"))), text.Runs(line, fonts.Body, size)));
         }
 
         // A cell ends with a paragraph; a control that ends one is followed by the row's next cell only after it.

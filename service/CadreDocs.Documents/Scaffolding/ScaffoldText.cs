@@ -87,7 +87,7 @@ internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts)
             Element("sdtContent", Run(field.Prompt ?? BlankPrompt, face, size, placeholder: true)));
     }
 
-    /// <summary>A block-level control for paragraphs.</summary>
+    /// <summary>A block-level control for paragraphs. Where nothing need be written, its prompt is blank: an unused place prints as the regulation's.</summary>
     internal XElement BlockControl(string tag, double size)
     {
         var field = Find(tag);
@@ -99,7 +99,7 @@ internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts)
                 Element(
                     "p",
                     Element("pPr", Element("pStyle", Value("CadreText"))),
-                    Run(field.Prompt ?? "请填写" + field.Label, fonts.Body, size, placeholder: true))));
+                    Run(field.Prompt ?? (field.Required ? "请填写" + field.Label : BlankPrompt), fonts.Body, size, placeholder: true))));
     }
 
     /// <summary>The field a tag names.</summary>
