@@ -143,6 +143,7 @@ public class Template
         {
             throw new InvalidOperationException($"The template has faults and cannot be rendered: {Messages.FirstOrDefault()}");
         }
+        context.BeginRun();
         context.PushLocalFrame(arguments, null);
         try
         {
@@ -150,6 +151,7 @@ public class Template
         }
         finally
         {
+            context.EndRun();
             context.Flow = FlowState.None;
             context.PopLocalFrame();
         }

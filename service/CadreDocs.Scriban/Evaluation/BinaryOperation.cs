@@ -18,7 +18,7 @@ internal static class BinaryOperation
     {
         if (left is int a && right is int b)
         {
-            return Integers(node, op, a, b);
+            return Integers(context, node, op, a, b);
         }
         if (left is EmptyScriptObject || right is EmptyScriptObject)
         {
@@ -77,7 +77,7 @@ internal static class BinaryOperation
         _ => null,
     };
 
-    private static object? Integers(ScriptNode node, Op op, int a, int b)
+    private static object? Integers(TemplateContext context, ScriptNode node, Op op, int a, int b)
     {
         switch (op)
         {
@@ -95,7 +95,7 @@ internal static class BinaryOperation
             case Op.CompareLessOrEqual: return Boxes.Of(a <= b);
             case Op.CompareGreaterOrEqual: return Boxes.Of(a >= b);
             case Op.BinaryAnd: return Boxes.Of(a & b);
-            default: return Whole(node, op, a, b);
+            default: return Whole(context, node, op, a, b);
         }
     }
 
@@ -104,7 +104,7 @@ internal static class BinaryOperation
         if (op is Op.RangeInclude or Op.RangeExclude or Op.ShiftLeft or Op.ShiftRight or Op.BinaryAnd)
         {
             return Numbers.IsWhole(left) && Numbers.IsWhole(right)
-                ? Whole(node, op, Numbers.ToBig(left), Numbers.ToBig(right))
+                ? Whole(context, node, op, Numbers.ToBig(left), Numbers.ToBig(right))
                 : throw Unsupported(node, op, left, right, context);
         }
         try
@@ -119,7 +119,7 @@ internal static class BinaryOperation
                     ? Floats(node, op, Numbers.ToDouble(left), Numbers.ToDouble(right)) is double single ? (float)single : Floats(node, op, Numbers.ToDouble(left), Numbers.ToDouble(right))
                     : Floats(node, op, Numbers.ToDouble(left), Numbers.ToDouble(right));
             }
-            return Whole(node, op, Numbers.ToBig(left), Numbers.ToBig(right));
+            return Whole(context, node, op, Numbers.ToBig(left), Numbers.ToBig(right));
         }
         catch (OverflowException failure)
         {
@@ -162,7 +162,7 @@ internal static class BinaryOperation
         };
     }
 
-    private static object? Whole(ScriptNode node, Op op, BigInteger a, BigInteger b)
+    private static object? Whole(TemplateContext context, ScriptNode node, Op op, BigInteger a, BigInteger b)
     {
         if (b.IsZero && op is Op.DivideRound or Op.Modulus)
         {
@@ -182,11 +182,21 @@ internal static class BinaryOperation
             case Op.ShiftLeft: return Numbers.Reduce(Bounded(node, a << (int)b));
             case Op.ShiftRight: return Numbers.Reduce(a >> (int)b);
             case Op.RangeInclude or Op.RangeExclude:
-                return a >= int.MinValue && a <= int.MaxValue && b >= int.MinValue && b <= int.MaxValue
-                    ? new ScriptRange((long)a, (long)b, op == Op.RangeInclude)
-                    : throw new ScriptRuntimeException(SpanOf(node), "A range goes from one 32-bit number to another.");
+                return Range(context, node, a, b, op == Op.RangeInclude);
             default: return FromComparison(op, a.CompareTo(b));
         }
+    }
+
+    private static ScriptRange Range(TemplateContext context, ScriptNode node, BigInteger first, BigInteger last, bool inclusive)
+    {
+        if (BigInteger.Abs(first) > int.MaxValue || BigInteger.Abs(last) > int.MaxValue)
+        {
+            throw new ScriptRuntimeException(SpanOf(node), "A range goes from one 32-bit number to another.");
+        }
+        var range = new ScriptRange((long)first, (long)last, inclusive);
+        return context.LoopLimit <= 0 || range.LongCount <= context.LoopLimit
+            ? range
+            : throw new ScriptRuntimeException(SpanOf(node), $"The range has {range.LongCount} numbers; {context.LoopLimit} are allowed.");
     }
 
     private static BigInteger Bounded(ScriptNode node, BigInteger value) => value.GetBitLength() <= LargestNumberBits

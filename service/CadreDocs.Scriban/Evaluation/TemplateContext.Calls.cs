@@ -7,6 +7,9 @@ namespace Scriban;
 /// <summary>How functions get their arguments and run.</summary>
 public partial class TemplateContext
 {
+    /// <summary>A call weighs more than a step of a loop, so that functions that call themselves twice end soon.</summary>
+    private const int StepsOfACall = 10;
+
     private readonly ArgumentBuffer?[] _buffers = new ArgumentBuffer?[4];
     private int _bufferCount;
     private int _depth;
@@ -126,7 +129,7 @@ public partial class TemplateContext
     {
         CheckStack(caller);
         CheckAbort(caller);
-        CountStep(caller);
+        CountStep(caller, StepsOfACall);
         if (RecursiveLimit > 0 && _depth >= RecursiveLimit)
         {
             throw new ScriptRuntimeException(caller.Span, $"Functions and includes call each other more than {RecursiveLimit} deep at '{caller}'.");
@@ -173,7 +176,7 @@ public partial class TemplateContext
         }
         catch (Exception failure) when (failure is not (ScriptRuntimeException or OperationCanceledException))
         {
-            throw new ScriptRuntimeException(caller.Span, $"The function '{caller}' failed: {failure.Message}", failure);
+            throw Errors.Failed(caller, failure);
         }
     }
 

@@ -15,6 +15,18 @@ public partial class TemplateContext
     private int _loopCount;
     private int _loopSteps;
     private long _steps;
+    private int _runs;
+
+    /// <summary>Begins a template; the steps of the outermost one count from 0.</summary>
+    internal void BeginRun()
+    {
+        if (_runs++ == 0)
+        {
+            _steps = 0;
+        }
+    }
+
+    internal void EndRun() => _runs--;
 
     internal LoopFrame EnterLoop(ScriptStatement loop, ScriptVariable? variable, LoopKind kind, int length)
     {
@@ -50,9 +62,10 @@ public partial class TemplateContext
     }
 
     /// <summary>Counts work that no loop limit sees, so that functions calling each other end too.</summary>
-    internal void CountStep(ScriptNode node)
+    internal void CountStep(ScriptNode node, int weight = 1)
     {
-        if (++_steps > (long)LoopLimit * TotalFactor && LoopLimit > 0)
+        _steps += weight;
+        if (_steps > (long)LoopLimit * TotalFactor && LoopLimit > 0)
         {
             throw new ScriptRuntimeException(node.Span, $"The template takes more than {(long)LoopLimit * TotalFactor} steps altogether.");
         }

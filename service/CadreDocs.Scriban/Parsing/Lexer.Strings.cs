@@ -3,6 +3,9 @@ namespace Scriban.Parsing;
 /// <summary>Tokens of quoted, verbatim and interpolated strings. Their text is unescaped by the parser.</summary>
 internal sealed partial class Lexer
 {
+    private const int DeepestInterpolation = 50;
+    private int _interpolations;
+
     private void LexString(char quote)
     {
         var start = _pos++;
@@ -86,17 +89,20 @@ internal sealed partial class Lexer
                 return true;
             }
             var nested = _interpolations++;
-            if (nested > 50)
+            if (nested > DeepestInterpolation)
             {
-                break;
+                EndUnclosed(open, "Strings with expressions are nested too deeply here.");
+                return false;
             }
             LexOne();
             _interpolations = nested;
         }
         _braces = outer;
+        if (_pos >= _text.Length && _interpolations > 0)
+        {
+            return false;
+        }
         Error(open, open + 1, "The expression inside the string is not closed on the same line; it needs a }.");
         return false;
     }
-
-    private int _interpolations;
 }

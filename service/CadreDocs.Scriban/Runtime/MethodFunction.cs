@@ -76,16 +76,13 @@ internal sealed class MethodFunction : IScriptCustomFunction
         }
         catch (TargetInvocationException failure) when (failure.InnerException is { } inner)
         {
-            throw inner is ScriptRuntimeException or OperationCanceledException ? inner : Failed(caller, inner);
+            throw inner is ScriptRuntimeException or OperationCanceledException ? inner : Errors.Failed(caller, inner);
         }
         catch (Exception failure) when (failure is not (ScriptRuntimeException or OperationCanceledException))
         {
-            throw Failed(caller, failure);
+            throw Errors.Failed(caller, failure);
         }
     }
-
-    private static ScriptRuntimeException Failed(ScriptNode caller, Exception failure) =>
-        new(caller.Span, $"The function '{caller}' failed: {failure.Message}", failure);
 
     private void Bind(TemplateContext context, ScriptNode caller, ArgumentBuffer arguments, Span<object?> bound)
     {
@@ -107,7 +104,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
             }
             else
             {
-                throw new ScriptRuntimeException(caller.Span, $"The function '{caller}' takes {fixedCount} values, but more are given.");
+                throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' takes {fixedCount} values, but more are given.");
             }
         }
         for (var i = 0; i < fixedCount; i++)
@@ -116,7 +113,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
             {
                 bound[i] = _parameters[i].HasDefault
                     ? _parameters[i].Default
-                    : throw new ScriptRuntimeException(caller.Span, $"The function '{caller}' needs a value for '{_parameters[i].Name}'.");
+                    : throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' needs a value for '{_parameters[i].Name}'.");
             }
         }
         if (_variadic)
@@ -134,7 +131,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
                 return i;
             }
         }
-        throw new ScriptRuntimeException(caller.Span, $"The function '{caller}' has no parameter '{name}'.");
+        throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' has no parameter '{name}'.");
     }
 
     /// <summary>One parameter and the conversion its type asks for.</summary>

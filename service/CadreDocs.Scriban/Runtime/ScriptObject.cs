@@ -141,7 +141,14 @@ public partial class ScriptObject : IDictionary<string, object?>, IReadOnlyDicti
     }
 
     /// <summary>Makes a member keep its value, or frees it.</summary>
-    public virtual void SetReadOnly(string member, bool readOnly) => _members.SetReadOnly(member, readOnly);
+    /// <remarks>A read-only object stays as it is.</remarks>
+    public virtual void SetReadOnly(string member, bool readOnly)
+    {
+        if (!IsReadOnly)
+        {
+            _members.SetReadOnly(member, readOnly);
+        }
+    }
 
     /// <summary>Adds a member.</summary>
     /// <exception cref="ArgumentException">There is already a member of this name.</exception>

@@ -1,0 +1,124 @@
+using System.Reflection;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace CadreDocs.Scriban.Tests;
+
+/// <summary>A template sees what it was given and nothing else.</summary>
+public sealed class SandboxTests
+{
+    [Theory]
+    [InlineData("System.IO.File.ReadAllText('x')")]
+    [InlineData("file.read 'x'")]
+    [InlineData("environment.get 'PATH'")]
+    [InlineData("process.start 'x'")]
+    [InlineData("http.get 'x'")]
+    [InlineData("object.get_type 1")]
+    [InlineData("string.get_type")]
+    [InlineData("typeof 1")]
+    [InlineData("import_type 'System.String'")]
+    public void There_is_no_way_to_files_processes_network_or_types(string code)
+    {
+        var template = Template.Parse("{{ " + code + " }}");
+        Assert.False(template.HasErrors);
+        var context = new TemplateContext { StrictVariables = true, EnableRelaxedMemberAccess = false };
+        Assert.Throws<ScriptRuntimeException>(() => template.Render(context));
+    }
+
+    [Theory]
+    [InlineData("secret.key")]
+    [InlineData("secret.Key")]
+    [InlineData("secret['key']")]
+    [InlineData("secret.get_key")]
+    [InlineData("secret.get_type")]
+    [InlineData("'text'.chars")]
+    [InlineData("'text'.get_type")]
+    [InlineData("(1).max_value")]
+    [InlineData("(@string.upcase).method")]
+    [InlineData("type.assembly")]
+    [InlineData("(date.now).now")]
+    [InlineData("secret | object.keys | array.first")]
+    [InlineData("secret | object.has_key 'key' ? 'seen' : ''")]
+    [InlineData("[secret] | array.map 'key' | array.first")]
+    public void Members_of_dotnet_objects_cannot_be_read(string code)
+    {
+        var context = new TemplateContext();
+        context.PushGlobal(new ScriptObject { ["secret"] = new Secret(), ["type"] = typeof(File) });
+        try
+        {
+            Assert.Equal(string.Empty, Template.Parse("{{ " + code + " }}").Render(context));
+        }
+        catch (ScriptRuntimeException failure)
+        {
+            Assert.DoesNotContain("hidden", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_dotnet_object_shows_its_members_after_an_import_by_its_host()
+    {
+        var context = new TemplateContext();
+        var model = new ScriptObject();
+        model.Import(new Secret());
+        context.PushGlobal(model);
+        Assert.Equal("hidden", Template.Parse("{{ key }}").Render(context));
+    }
+
+    [Fact]
+    public void An_import_takes_only_what_its_filter_lets_through()
+    {
+        var model = new ScriptObject();
+        model.Import(new Secret(), filter: member => member is PropertyInfo { Name: not "Key" }, renamer: member => member.Name);
+        Assert.Equal(["Open"], model.GetMembers());
+    }
+
+    [Theory]
+    [InlineData("string.upcase = 1")]
+    [InlineData("array.zzz = 1")]
+    [InlineData("date.now = 1")]
+    [InlineData("with string; downcase = 1; end")]
+    [InlineData("with math; import { abs: 1 }; abs = 2; end")]
+    public void The_functions_themselves_cannot_be_changed(string code)
+    {
+        Assert.Throws<ScriptRuntimeException>(() => Template.Parse("{{ " + code + " }}").Render());
+        Assert.Equal("A", Template.Parse("{{ 'a' | string.upcase }}").Render());
+    }
+
+    [Fact]
+    public void One_render_leaves_nothing_for_the_next()
+    {
+        Template.Parse("{{ string = 1; date.format = '%Y'; array.cycle [1, 2]; with string2 ?? {}; readonly q; end; with math; readonly zzz; end }}").Render();
+        Assert.Equal("1 05 Jan 2016 A ", Template.Parse("{{ array.cycle [1, 2] }} {{ date.parse '2016-01-05' }} {{ 'a' | string.upcase }} {{ math | object.has_key 'zzz' ? 'left' : '' }}").Render());
+    }
+
+    [Fact]
+    public void A_change_to_the_functions_of_one_context_stays_there()
+    {
+        var context = new TemplateContext();
+        context.BuiltinObject["extra"] = 5;
+        Assert.Equal("5", Template.Parse("{{ extra }}").Render(context));
+        Assert.Equal("", Template.Parse("{{ extra }}").Render(new TemplateContext()));
+    }
+
+    [Fact]
+    public void Include_without_a_loader_is_an_error()
+    {
+        var failure = Assert.Throws<ScriptRuntimeException>(() => Template.Parse("{{ include '/etc/hostname' }}").Render());
+        Assert.Contains("no template loader", failure.OriginalMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_library_refers_to_no_file_network_or_process_assembly()
+    {
+        var forbidden = new[] { "System.IO.FileSystem", "System.Net.Http", "System.Net.Sockets", "System.Diagnostics.Process", "System.Net.Requests" };
+        Assert.Empty(typeof(Template).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Intersect(forbidden));
+    }
+
+    private sealed class Secret
+    {
+        public string Key { get; } = "hidden";
+
+        public string Open { get; } = "open";
+    }
+}
