@@ -49,13 +49,13 @@ internal sealed class CellReader
     {
         var text = cell.Text;
         if (field.Type is FieldType.Date or FieldType.Month
-            && cell.Kind == SheetCellKind.Number
+            && cell.Kind is SheetCellKind.Number or SheetCellKind.Text
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and <= LastSerial)
         {
             text = CellText.Date(text, date1904: false) ?? text;
         }
 
-        return (cell.Kind is SheetCellKind.Date or SheetCellKind.Number, field.Type) switch
+        return (cell.Kind == SheetCellKind.Date || text != cell.Text, field.Type) switch
         {
             (true, FieldType.Date) when text.Length > 10 => text[..10],
             (true, FieldType.Month) when text.Length >= 10 => text[..7],

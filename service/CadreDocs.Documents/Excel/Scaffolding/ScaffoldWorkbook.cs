@@ -69,6 +69,12 @@ internal sealed class ScaffoldWorkbook
             new ScaffoldLine(_form, _grid, _look, _columns.Count).Write(++_row, line);
         }
 
+        // A layout may have single fields in its frame, which here is the table's.
+        foreach (var field in _form.Fields.Where(field => !field.Ink && !_grid.Names.Exists(name => name.Name == FormNames.Of(field))))
+        {
+            new ScaffoldLine(_form, _grid, _look, _columns.Count).Write(++_row, new LayoutLine($"{field.Label}[[{field.Key}]]"));
+        }
+
         Header();
         DataRow();
         foreach (var line in _layout.After)
