@@ -1,0 +1,22 @@
+import { failure, send } from "./transport";
+
+/** The file name in a Content-Disposition header; the extended form (RFC 5987) carries Chinese. */
+export function fileNameOf(header: string | null, fallback: string): string {
+  const extended = /filename\*=(?:UTF-8|utf-8)''([^;]+)/.exec(header ?? "")?.[1];
+  if (extended) return decodeURIComponent(extended);
+  return /filename="?([^";]+)"?/.exec(header ?? "")?.[1] ?? fallback;
+}
+
+/** Fetches a file and hands it to the browser. A refusal becomes a message, not a file full of JSON. */
+export async function download(address: string, fallbackName: string): Promise<string> {
+  const response = await send(new Request(address));
+  if (!response.ok) throw await failure(response);
+  const name = fileNameOf(response.headers.get("Content-Disposition"), fallbackName);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
+}

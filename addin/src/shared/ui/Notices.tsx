@@ -1,0 +1,56 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from "react";
+import { useText } from "../text";
+import { words } from "../words";
+import styles from "./Notices.module.css";
+
+interface Notice {
+  text: string;
+  /** Takes the step back; shown as a button while the notice stands. */
+  undo?: () => void;
+}
+
+const NoticeContext = createContext<(notice: Notice) => void>(() => undefined);
+
+/** Says that something worked, with a way back where there is one. */
+export const useNotice = (): ((notice: Notice) => void) => useContext(NoticeContext);
+
+/** One notice at a time at the foot of the page. It stays until closed or replaced when it can be undone: no time limit on a way back. */
+export function Notices({ children }: { children: ReactNode }) {
+  const t = useText(words);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const show = useCallback((next: Notice) => {
+    clearTimeout(timer.current);
+    setNotice(next);
+    if (!next.undo) timer.current = setTimeout(() => setNotice(null), 8000);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <NoticeContext.Provider value={show}>
+      {children}
+      <div className={styles["region"]} role="status" aria-live="polite">
+        {notice && (
+          <MessageBar intent="success" className={styles["notice"]}>
+            <MessageBarBody>{notice.text}</MessageBarBody>
+            <MessageBarActions
+              containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={t.close} onClick={() => setNotice(null)} />}
+            >
+              {notice.undo && (
+                <Button
+                  onClick={() => {
+                    notice.undo?.();
+                    setNotice(null);
+                  }}
+                >
+                  {t.undo}
+                </Button>
+              )}
+            </MessageBarActions>
+          </MessageBar>
+        )}
+      </div>
+    </NoticeContext.Provider>
+  );
+}
