@@ -12,6 +12,7 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
     // Inline data: URLs would need a hole in the content security policy.
     assetsInlineLimit: 0,
   },

@@ -12,7 +12,7 @@ export interface Text<T> {
 }
 
 export function defineText<T extends Record<string, Sentence>>(zh: T, en: Translation<T>): Text<T> {
-  return { zh: zh as Translation<T>, en };
+  return { zh: zh as unknown as Translation<T>, en };
 }
 
 export const LanguageContext = createContext<Language>("zh");

@@ -19,7 +19,8 @@ function place(item: ProblemItem, row: (row: number) => string): string {
 export function diagnosticsOf(problem: unknown, language: Language): string {
   const lines = [new Date().toISOString(), location.href.replace(/\?.*/, ""), navigator.userAgent, language];
   if (problem instanceof ApiProblem) {
-    lines.push(`${problem.status} ${problem.code}`, `trace ${String(problem.more["traceId"] ?? "-")}`);
+    const trace = problem.more["traceId"];
+    lines.push(`${problem.status} ${problem.code}`, `trace ${typeof trace === "string" ? trace : "-"}`);
   } else if (problem instanceof Error) {
     lines.push(`${problem.name}: ${problem.message}`);
   }

@@ -1,0 +1,55 @@
+import { Input, Text } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { listChanges, type ChangeLine } from "../../api/changes";
+import { formatMoment } from "../../shared/format";
+import { useLanguage, useText } from "../../shared/text";
+import { Load } from "../../shared/ui/Loading";
+import { Page } from "../../shared/ui/Page";
+import { Table } from "../../shared/ui/Table";
+import { useLoad } from "../../shared/useLoad";
+import { changesText } from "./text";
+
+interface ChangesProps {
+  year: number;
+  schoolId?: string;
+  personId?: string;
+}
+
+function matches(line: ChangeLine, query: string): boolean {
+  return [line.byName, line.personName, line.subject, line.before, line.after, line.reason].some((part) => part?.includes(query));
+}
+
+export default function ChangesScreen({ year, schoolId, personId }: ChangesProps) {
+  const t = useText(changesText);
+  const language = useLanguage();
+  const [query, setQuery] = useState("");
+  const changes = useLoad(`changes ${year} ${schoolId} ${personId}`, (signal) => listChanges({ year, schoolId, personId }, signal));
+  return (
+    <Page title={t.title} lead={t.lead(year)}>
+      <Input type="search" contentBefore={<SearchRegular />} aria-label={t.find} placeholder={t.find} value={query} onChange={(_, data) => setQuery(data.value)} />
+      <Load from={changes}>
+        {(all) => {
+          const shown = all.filter((line) => matches(line, query.trim()));
+          if (shown.length === 0) return <Text>{all.length === 0 ? t.nothing : t.noMatch}</Text>;
+          return (
+            <Table
+              label={t.title}
+              rows={shown}
+              rowKey={(line) => line.id}
+              columns={[
+                { key: "at", header: t.when, cell: (line) => formatMoment(line.at, language), nowrap: true },
+                { key: "by", header: t.who, cell: (line) => line.byName, nowrap: true },
+                { key: "person", header: t.whose, cell: (line) => line.personName ?? "" },
+                { key: "subject", header: t.what, cell: (line) => line.subject },
+                { key: "before", header: t.before, cell: (line) => line.before ?? "" },
+                { key: "after", header: t.after, cell: (line) => line.after ?? "" },
+                { key: "reason", header: t.why, cell: (line) => line.reason ?? "" },
+              ]}
+            />
+          );
+        }}
+      </Load>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { defineText } from "../../shared/text";
+
+export const diagnosticsText = defineText(
+  {
+    title: "诊断",
+    lead: "遇到问题时，把这一页复制给管理员。这里没有材料内容，也没有密码。",
+    service: "区平台",
+    reachable: "正常",
+    ready: "数据库与存储",
+    failing: "异常",
+    signedInAs: "当前登录",
+    roles: "身份",
+    browser: "浏览器",
+    screen: "屏幕",
+    language: "语言",
+    answer: "应答时间",
+    milliseconds: (value: number) => `${value} 毫秒`,
+    again: "重新检查",
+  },
+  {
+    title: "Diagnostics",
+    lead: "When something goes wrong, copy this page to the administrator. It holds no papers and no passwords.",
+    service: "Service",
+    reachable: "Healthy",
+    ready: "Database and storage",
+    failing: "Failing",
+    signedInAs: "Signed in as",
+    roles: "Roles",
+    browser: "Browser",
+    screen: "Screen",
+    language: "Language",
+    answer: "Time to answer",
+    milliseconds: (value) => `${value} ms`,
+    again: "Check again",
+  },
+);
