@@ -1,7 +1,7 @@
-import { HistoryRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArrowUploadRegular, DocumentRegular, HistoryRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
-import type { Place } from "../../shared/router";
+import { go, type Place } from "../../shared/router";
 
 /** What a screen may know of the shell around it. */
 export interface ScreenContext {
@@ -13,7 +13,7 @@ export interface ScreenContext {
 }
 
 type ScreenId =
-  | "duties" | "ledger" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
+  | "duties" | "paper" | "ledger" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
   | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
@@ -25,13 +25,27 @@ interface Screen {
   render: (context: ScreenContext) => ReactNode;
 }
 
+const DutiesScreen = lazy(() => import("../../features/duties/DutiesScreen"));
+const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
+const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
 const everyone = ["cadre", "secretary", "region-chair", "reviewer", "officer", "administrator"];
 
+const openPaper = (recordId: string): void => go(["paper", recordId]);
+
 /** All screens, in the order of the navigation. Each is a chunk of its own, loaded when it is opened. */
 export const screens: readonly Screen[] = [
+  { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
+  {
+    id: "schoolDuties",
+    roles: ["secretary"],
+    icon: TaskListLtrRegular,
+    render: ({ year, role }) => <DutiesScreen year={year} schoolId={role.schoolId ?? ""} onOpen={openPaper} />,
+  },
+  { id: "upload", roles: ["cadre", "secretary"], icon: ArrowUploadRegular, render: () => <UploadScreen onOpen={openPaper} /> },
+  { id: "paper", roles: everyone, icon: DocumentRegular, inNavigation: false, render: ({ place }) => <PaperScreen recordId={place.path[1] ?? ""} /> },
   {
     id: "changes",
     roles: ["cadre", "secretary", "reviewer", "officer"],

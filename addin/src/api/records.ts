@@ -1,0 +1,67 @@
+import { answer, client, ifMatch } from "./client";
+import type { components } from "./schema";
+import { address, upload } from "./upload";
+
+type Schemas = components["schemas"];
+export type RecordLine = Schemas["RecordLine"];
+export type RecordView = Schemas["RecordView"];
+export type Reading = Schemas["ReadingView"];
+export type ReadingField = Schemas["ReadingField"];
+export type NewRecord = Schemas["NewRecord"];
+export type Attachment = Schemas["AttachmentView"];
+
+/** A field in which two versions of a record differ; a member of the 412 answer. */
+export interface Difference {
+  section: string | null;
+  row: number | null;
+  key: string;
+  label: string;
+  yours: string;
+  theirs: string;
+}
+
+/** Values as the service keeps them: text or numbers by field, arrays of rows by section. */
+export type RecordData = Record<string, unknown>;
+
+export const listRecords = (query: { schoolId?: string; personId?: string; year?: number; formId?: string }): Promise<RecordLine[]> =>
+  answer(client.GET("/api/records", { params: { query } }));
+
+export const createRecord = (body: NewRecord): Promise<RecordView> => answer(client.POST("/api/records", { body }));
+
+export const getRecord = (id: string, signal?: AbortSignal): Promise<RecordView> =>
+  answer(client.GET("/api/records/{id}", { params: { path: { id } }, signal }));
+
+export const saveRecord = (id: string, version: number, data: RecordData): Promise<RecordView> =>
+  answer(client.PUT("/api/records/{id}", { params: { path: { id } }, headers: ifMatch(version), body: { data } as Schemas["RecordValues"] }));
+
+export type RecordStep = "submit" | "withdraw" | "accept" | "reopen";
+
+export function stepRecord(id: string, version: number, step: RecordStep): Promise<RecordView> {
+  const init = { params: { path: { id } }, headers: ifMatch(version) };
+  switch (step) {
+    case "submit":
+      return answer(client.POST("/api/records/{id}/submit", init));
+    case "withdraw":
+      return answer(client.POST("/api/records/{id}/withdraw", init));
+    case "accept":
+      return answer(client.POST("/api/records/{id}/accept", init));
+    case "reopen":
+      return answer(client.POST("/api/records/{id}/reopen", init));
+  }
+}
+
+export const returnRecord = (id: string, version: number, comment: string): Promise<RecordView> =>
+  answer(client.POST("/api/records/{id}/return", { params: { path: { id } }, headers: ifMatch(version), body: { comment } }));
+
+export const documentAddress = (id: string, format: "docx" | "xlsx"): string => address(`/api/records/${id}/document`, { format });
+
+/** Reads a filled document; nothing is changed until the reading is applied. */
+export const readDocument = (file: File, recordId?: string): Promise<Reading> => upload("/api/readings", file, { recordId });
+
+export const applyReading = (reading: Reading, overwrite: boolean): Promise<RecordView> =>
+  answer(client.POST("/api/readings/{id}/apply", { params: { path: { id: reading.id } }, headers: ifMatch(reading.currentVersion), body: { overwrite } }));
+
+export const attachFile = (recordId: string, file: File, kind: string): Promise<unknown> =>
+  upload(`/api/records/${recordId}/attachments`, file, { kind });
+
+export const attachmentAddress = (id: string): string => `/api/attachments/${id}`;
