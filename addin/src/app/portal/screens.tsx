@@ -1,4 +1,4 @@
-import { ArrowUploadRegular, DocumentRegular, HistoryRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArrowUploadRegular, DocumentRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -28,6 +28,8 @@ interface Screen {
 const DutiesScreen = lazy(() => import("../../features/duties/DutiesScreen"));
 const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
 const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
+const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
+const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
@@ -46,6 +48,17 @@ export const screens: readonly Screen[] = [
   },
   { id: "upload", roles: ["cadre", "secretary"], icon: ArrowUploadRegular, render: () => <UploadScreen onOpen={openPaper} /> },
   { id: "paper", roles: everyone, icon: DocumentRegular, inNavigation: false, render: ({ place }) => <PaperScreen recordId={place.path[1] ?? ""} /> },
+  {
+    id: "roster",
+    roles: ["secretary"],
+    icon: PeopleRegular,
+    render: ({ year, role, place }) =>
+      place.path[1] === "import" ? (
+        <ImportScreen schoolId={role.schoolId ?? ""} onDone={() => go(["roster"])} />
+      ) : (
+        <RosterScreen schoolId={role.schoolId ?? ""} year={year} onImport={() => go(["roster", "import"])} />
+      ),
+  },
   {
     id: "changes",
     roles: ["cadre", "secretary", "reviewer", "officer"],

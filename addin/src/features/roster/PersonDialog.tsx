@@ -1,0 +1,99 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field } from "@fluentui/react-components";
+import { useState } from "react";
+import { ApiProblem } from "../../api/problem";
+import { addCadre, editPerson, type Cadre, type EditPerson } from "../../api/roster";
+import { formatDay, normaliseDigits } from "../../shared/format";
+import { pick, useLanguage, useText } from "../../shared/text";
+import { ImeInput } from "../../shared/ui/ImeInput";
+import { useNotice } from "../../shared/ui/Notices";
+import { ProblemBar } from "../../shared/ui/ProblemBar";
+import { useAction } from "../../shared/useAction";
+import { words } from "../../shared/words";
+import styles from "./roster.module.css";
+import { fieldLabel, personFields, rosterText, type PersonField } from "./text";
+
+interface PersonDialogProps {
+  schoolId: string;
+  /** Null to add somebody new. */
+  cadre: Cadre | null;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+const months: readonly PersonField[] = ["birthMonth", "teachingSince"];
+
+/** Only what was changed is sent; the rest stays as it is. */
+export function changedFields(cadre: Cadre | null, values: Record<PersonField, string>): Partial<Record<PersonField, string>> {
+  return Object.fromEntries(personFields.filter((key) => values[key].trim() !== (cadre?.[key] ?? "")).map((key) => [key, values[key].trim()]));
+}
+
+export function PersonDialog({ schoolId, cadre, onClose, onSaved }: PersonDialogProps) {
+  const t = useText(rosterText);
+  const common = useText(words);
+  const language = useLanguage();
+  const notify = useNotice();
+  const [values, setValues] = useState(() => Object.fromEntries(personFields.map((key) => [key, cadre?.[key] ?? ""])) as Record<PersonField, string>);
+  const [from, setFrom] = useState("");
+  const [correction, setCorrection] = useState(false);
+  const save = useAction(async () => {
+    const body: EditPerson = { ...changedFields(cadre, values), ...(from === "" ? {} : { from }), ...(cadre ? { schoolId, correction } : {}) };
+    const saved = cadre ? await editPerson(cadre.personId, cadre.version, body) : await addCadre(schoolId, body);
+    notify({ text: cadre ? t.savedNotice(saved.name) : t.addedNotice(saved.name) });
+    onSaved();
+    onClose();
+  });
+  const faultOf = (key: string) => {
+    const item = save.error instanceof ApiProblem ? save.error.items.find((each) => each.field === key) : undefined;
+    return item && pick(language, item.message, item.messageEn);
+  };
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{cadre ? t.editTitle(cadre.name) : t.addTitle}</DialogTitle>
+          <DialogContent>
+            <ProblemBar problem={save.error} />
+            <div className={styles["fields"]}>
+              {personFields.map((key) => (
+                <Field key={key} label={fieldLabel(key, t)} required={key === "name" || key === "post"} validationMessage={faultOf(key)}>
+                  <ImeInput
+                    value={values[key]}
+                    placeholder={months.includes(key) ? "1978-06" : undefined}
+                    onText={(text) => setValues((old) => ({ ...old, [key]: text }))}
+                    onBlur={() => months.includes(key) && setValues((old) => ({ ...old, [key]: normaliseDigits(old[key]).replace(/^(\d{4})[.年/](\d{1,2})月?$/, (_, year: string, month: string) => `${year}-${month.padStart(2, "0")}`) }))}
+                  />
+                </Field>
+              ))}
+              <Field label={t.since} validationMessage={faultOf("from")}>
+                <input className={styles["date"]} type="date" value={from} disabled={correction} onChange={(event) => setFrom(event.target.value)} />
+              </Field>
+            </div>
+            {cadre && (
+              <Field hint={t.correctionHint}>
+                <Checkbox label={t.correction} checked={correction} onChange={(_, data) => setCorrection(data.checked === true)} />
+              </Field>
+            )}
+            {cadre && cadre.facts.length > 0 && (
+              <details>
+                <summary>{t.history}</summary>
+                <ul className={styles["history"]}>
+                  {cadre.facts.map((fact, index) => (
+                    <li key={index}>
+                      {fieldLabel(fact.key, t)}：{fact.value}（{formatDay(fact.from, language)}—{formatDay(fact.to, language)}）
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{common.cancel}</Button>
+            <Button appearance="primary" disabled={save.busy} onClick={() => void save.run()}>
+              {common.save}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
