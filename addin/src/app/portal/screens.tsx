@@ -1,4 +1,4 @@
-import { ArrowUploadRegular, DocumentRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowUploadRegular, CertificateRegular, DocumentRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -30,6 +30,8 @@ const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
 const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
+const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
+const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
@@ -59,6 +61,8 @@ export const screens: readonly Screen[] = [
         <RosterScreen schoolId={role.schoolId ?? ""} year={year} onImport={() => go(["roster", "import"])} />
       ),
   },
+  { id: "credits", roles: ["secretary"], icon: CertificateRegular, render: ({ year, role }) => <CreditsScreen schoolId={role.schoolId ?? ""} year={year} /> },
+  { id: "filing", roles: ["secretary"], icon: ArchiveRegular, render: ({ year, role }) => <FilingScreen schoolId={role.schoolId ?? ""} year={year} mayFile /> },
   {
     id: "changes",
     roles: ["cadre", "secretary", "reviewer", "officer"],
