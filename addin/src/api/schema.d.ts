@@ -1,5 +1,23 @@
 // Generated from openapi.json by npm run api.
 export interface paths {
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file's bytes; always as a download, never shown inside our pages. */
+        get: operations["DownloadAttachment"];
+        put?: never;
+        post?: never;
+        /** Removes a file while its record may still be changed. */
+        delete: operations["RemoveAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -51,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人现在欠什么: what a cadre owes in a year, with clause, turn and state. */
+        get: operations["ListDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -68,6 +103,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a filled .docx or .xlsx. Nothing is changed yet: the answer shows, field by field, what applying would change. */
+        post: operations["ReadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a reading's values into its record. */
+        post: operations["ApplyReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of a person or a school in a year; papers in force over several years are in each of them. */
+        get: operations["ListRecords"];
+        put?: never;
+        /** Begins a record with what is already known filled in. */
+        post: operations["StartRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record with its values; the ETag is its version. */
+        get: operations["GetRecord"];
+        /** Puts new values in place of the old ones. */
+        put: operations["WriteRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the paper. */
+        post: operations["AcceptRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a file beside a record: the paper itself, a signed scan, a lecture script, a certificate. */
+        post: operations["AddAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record as a document, named as in the library. */
+        get: operations["DownloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was changed in the record, newest first. */
+        get: operations["GetRecordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the paper was printed as it stands: once a value changes, that print is void. */
+        post: operations["MarkPrinted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an accepted or filed paper again. */
+        post: operations["ReopenRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns the paper with a comment. */
+        post: operations["ReturnRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the paper in. */
+        post: operations["SubmitRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the paper back before it is judged. */
+        post: operations["WithdrawRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schools of the reviewer, those with open exceptions first. */
+        get: operations["GetReviewQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/lines/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives or takes back one opinion; needs If-Match (0 while nothing was written). */
+        put: operations["EditOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/schools/{id}/accept-clean": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to all plain rows of a school in one act: complete, nothing typed by hand, no opinion yet, not the reviewer's own. */
+        post: operations["AcceptCleanLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/schools/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a school's year: every row has an opinion, and nothing of it changes any more. */
+        post: operations["SignOff"];
+        /** Takes a signature back: the officer, or whoever signed. */
+        delete: operations["TakeBackSignOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit workbook of the reviewer's schools; it works offline and is merged on return. */
+        get: operations["GetReviewWorkbook"];
+        put?: never;
+        /** Takes a marked workbook: opinions that were written into unchanged rows are applied, rows that changed since the download are listed as conflicts. */
+        post: operations["UploadReviewWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster-imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -79,6 +424,23 @@ export interface paths {
         put?: never;
         /** Applies a preview: all rows or none. */
         post: operations["ApplyRosterImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheme/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scheme version that this year's papers are made under. */
+        get: operations["GetScheme"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -112,6 +474,91 @@ export interface paths {
         get?: never;
         /** Changes who leads the school's training on 表4. */
         put: operations["EditSchool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A school's year: cadres × items with states, and the school's own papers. */
+        get: operations["GetBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表4 as it stands: every number with the papers behind it, gaps by name, what is declared and what is recognised. */
+        get: operations["GetCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/credits/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Types numbers that differ from the papers, and declares the credit; needs If-Match (0 while nothing was written). */
+        put: operations["EditCredit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/credits/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表4 as a document of the moment. Its content code becomes the printed one: a later change makes this print void (R66). */
+        get: operations["GetCreditDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a school and all its cadres owe in a year. */
+        get: operations["ListSchoolDuties"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -255,6 +702,139 @@ export interface components {
             /** Format: int32 */
             records: number;
         };
+        /** @description Rows that were agreed to. */
+        AcceptedLines: {
+            personIds: string[];
+        };
+        /** @description An opinion that was taken. */
+        AppliedOpinion: {
+            name: string;
+            opinion: null | string;
+            personId: string;
+            /** Format: double */
+            recognised: null | number;
+            /** Format: int32 */
+            row: number;
+            schoolName: string;
+        };
+        /** @description How a reading is applied. */
+        ApplyRequest: {
+            /**
+             * @description True to apply a stale reading, after its differences were seen.
+             * @default false
+             */
+            overwrite: boolean;
+        };
+        /** @description A file beside a record. */
+        AttachmentView: {
+            contentCode: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            fileName: string;
+            id: string;
+            kind: string;
+            mediaType: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        /** @description A row of the board. */
+        BoardCadre: {
+            cells: components["schemas"]["BoardCell"][];
+            name: string;
+            personId: string;
+            post: string;
+        };
+        /** @description A cell of the board. */
+        BoardCell: {
+            /** @description What was said when it was returned. */
+            comment: null | string;
+            /**
+             * Format: int32
+             * @description Papers in this cell.
+             */
+            count: number;
+            /** @description The form. */
+            formId: string;
+            /** @description That paper. */
+            recordId: null | string;
+            /**
+             * Format: int32
+             * @description 1, 2, or 0.
+             */
+            semester: number;
+            /** @description State of the paper that needs attention first; null where there is none (缺). */
+            state: components["schemas"]["BoardState"];
+        };
+        /** @description A column of the board. */
+        BoardColumn: {
+            formId: string;
+            /** Format: int32 */
+            item: number;
+            label: string;
+            labelEn: string;
+            /** Format: int32 */
+            semester: number;
+            sheet: null | string;
+        };
+        BoardSchool: {
+            id: string;
+            name: string;
+            stage: string;
+        };
+        /** @description A paper of the school. */
+        BoardSchoolItem: {
+            comment: null | string;
+            /** Format: int32 */
+            count: number;
+            formId: string;
+            /** Format: int32 */
+            item: number;
+            label: string;
+            labelEn: string;
+            recordId: null | string;
+            sheet: null | string;
+            state: components["schemas"]["BoardState"];
+        };
+        /**
+         * @description State of a cell: that of its paper, or missing.
+         * @enum {unknown}
+         */
+        BoardState: "missing" | "draft" | "submitted" | "returned" | "accepted" | "filed";
+        /** @description Cells by state, the school's own papers left out. */
+        BoardTotals: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            cells: number;
+            /** Format: int32 */
+            draft: number;
+            /** Format: int32 */
+            filed: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int32 */
+            submitted: number;
+        };
+        /** @description A school's year at a glance: cadres × items. */
+        BoardView: {
+            /** @description A row per cadre, in the order of posts; the cells stand in the order of the columns. */
+            cadres: components["schemas"]["BoardCadre"][];
+            /** @description The cadres' papers in official order, a semester's paper twice. */
+            columns: components["schemas"]["BoardColumn"][];
+            /** @description The school. */
+            school: components["schemas"]["BoardSchool"];
+            /** @description The school's own papers. */
+            schoolItems: components["schemas"]["BoardSchoolItem"][];
+            /** @description Cells by state. */
+            totals: components["schemas"]["BoardTotals"];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
         /** @description One line of the change log. */
         ChangeLine: {
             after: null | string;
@@ -272,6 +852,139 @@ export interface components {
             subject: string;
             /** Format: int32 */
             year: null | number;
+        };
+        /**
+         * @description How often a paper falls due.
+         * @enum {unknown}
+         */
+        Clock: "semester" | "year" | "three-year" | "five-year";
+        /** @description A column of 表4. */
+        CreditColumnView: {
+            formId: string;
+            key: string;
+            label: string;
+            labelEn: string;
+            /** Format: int32 */
+            minimum: number;
+        };
+        /** @description A number with the papers behind it. */
+        CreditCountView: {
+            /**
+             * Format: int32
+             * @description From papers.
+             */
+            counted: number;
+            /** @description All papers of the column, those that do not count yet included. */
+            papers: components["schemas"]["CreditPaperView"][];
+            /** @description Why it was typed. */
+            reason: null | string;
+            /**
+             * Format: int32
+             * @description Typed by hand instead; null where it was not.
+             */
+            typed: null | number;
+        };
+        /** @description A missing paper. */
+        CreditGapView: {
+            formId: string;
+            label: string;
+            labelEn: string;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            semester: number;
+        };
+        /** @description A paper behind a number. */
+        CreditPaperView: {
+            counts: boolean;
+            /** Format: int32 */
+            entries: number;
+            recordId: string;
+            state: components["schemas"]["RecordState"];
+            title: string;
+        };
+        /** @description A row of 表4. */
+        CreditRowView: {
+            /** @description The seven numbers by column key, each with the papers behind it. */
+            counts: {
+                [key: string]: components["schemas"]["CreditCountView"];
+            };
+            /**
+             * Format: double
+             * @description 申报学分 as printed.
+             */
+            credit: null | number;
+            /**
+             * Format: double
+             * @description What the school decided; null follows the proposal.
+             */
+            declared: null | number;
+            /** @description Why, where the set is incomplete. */
+            declaredReason: null | string;
+            /** @description What a complete year lacks. */
+            gaps: components["schemas"]["CreditGapView"][];
+            /** @description 姓名. */
+            name: string;
+            /** @description 区级审核意见. */
+            opinion: null | string;
+            /** @description The reviewer's reason. */
+            opinionReason: null | string;
+            /** @description The cadre. */
+            personId: string;
+            /** @description 现任干部职务. */
+            post: string;
+            /**
+             * Format: double
+             * @description 2 where the set is complete, else null.
+             */
+            proposed: null | number;
+            /**
+             * Format: double
+             * @description 认定学分.
+             */
+            recognised: null | number;
+            /**
+             * Format: int32
+             * @description For If-Match; 0 while nothing was written.
+             */
+            version: number;
+        };
+        /** @description The printed sheet. */
+        CreditSheetState: {
+            /** @description 内容码 of the numbers as they stand now. */
+            contentCode: string;
+            /** @description 内容码 of the last print; empty if never printed. */
+            printedCode: string;
+            /** @description True where the numbers changed since the last print (R66). */
+            printVoid: boolean;
+            /** @description Its record. */
+            recordId: string;
+            /** @description Its state. */
+            state: components["schemas"]["RecordState"];
+        };
+        /** @description 表4 of a school's year. */
+        CreditSheetView: {
+            /** @description True where the asker may type and declare now. */
+            canEdit: boolean;
+            /** @description True once the school handed the year in; reopening needs the college. */
+            closed: boolean;
+            /** @description The seven columns in printed order. */
+            columns: components["schemas"]["CreditColumnView"][];
+            /** @description 干部自培负责人. */
+            lead: null | string;
+            /** @description A row per cadre whose school of record this is on 31 December. */
+            rows: components["schemas"]["CreditRowView"][];
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            sheet: null | components["schemas"]["CreditSheetState"];
+            signedOff: null | components["schemas"]["SignedOffView"];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /** @description Someone leaves a post. */
         Departure: {
@@ -317,6 +1030,100 @@ export interface components {
             /** @description What it does. */
             status: components["schemas"]["RowStatus"];
         };
+        /**
+         * @description The two kinds of file a form exists in.
+         * @enum {unknown}
+         */
+        DocumentKind: "word" | "excel";
+        /** @description Something owed (应交材料): a form of one owner and one turn of its clock. */
+        Duty: {
+            /** @description Clause of the regulation that asks for it. */
+            clause: string;
+            /** @description How often it falls due. */
+            clock: components["schemas"]["Clock"];
+            /** @description What was said when it was returned. */
+            comment: null | string;
+            /**
+             * Format: date
+             * @description Last day, where the college set one (A34); else null.
+             */
+            due: null | string;
+            /** @description The form. */
+            formId: string;
+            /** Format: int32 */
+            item: number;
+            owner: null | components["schemas"]["DutyOwner"];
+            /** @description The turn in words, such as 2024学年第一学期 or 2024–2026. */
+            period: string;
+            /** @description The same in English. */
+            periodEn: string;
+            /** @description `school` or `personal`. */
+            portfolio: string;
+            /** @description That paper, or null. */
+            recordId: null | string;
+            /** @description The school. */
+            schoolId: string;
+            /**
+             * Format: int32
+             * @description 1, 2, or 0.
+             */
+            semester: number;
+            /** @description True where more than one paper may be handed in (A29). */
+            several: boolean;
+            /** @description Printed number of the sheet, or null. */
+            sheet: null | string;
+            /** @description `missing` or the state of the best paper. */
+            state: components["schemas"]["DutyState"];
+            /** @description Title of the item. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
+            /**
+             * Format: int32
+             * @description Last year of the turn.
+             */
+            untilYear: number;
+            /**
+             * Format: int32
+             * @description First year of the turn.
+             */
+            year: number;
+        };
+        DutyOwner: {
+            name: string;
+            personId: string;
+        };
+        /**
+         * @description How far a duty is.
+         * @enum {unknown}
+         */
+        DutyState: "missing" | "draft" | "returned" | "submitted" | "accepted" | "filed";
+        /** @description What the school types and declares for one cadre; it replaces what was there. */
+        EditCredit: {
+            /**
+             * Format: double
+             * @description 0 or 2; null follows the proposal.
+             */
+            declared: null | number;
+            /** @description Needed where the set is incomplete. */
+            declaredReason: null | string;
+            /** @description Numbers that differ from the papers, each with its reason; left out columns are counted. */
+            typed: null | {
+                [key: string]: components["schemas"]["TypedCount"];
+            };
+        };
+        /** @description An opinion typed in the portal. */
+        EditOpinion: {
+            /** @description 同意, 退回补正 or 核定N分; empty takes it back. */
+            opinion: null | string;
+            /** @description Needed wherever the opinion differs from the declaration. */
+            reason: null | string;
+            /**
+             * Format: double
+             * @description 认定学分; null lets the opinion decide.
+             */
+            recognised: null | number;
+        };
         /** @description What a person's values become. A member that is left out stays; an empty string clears it. */
         EditPerson: {
             birthMonth?: null | string;
@@ -357,6 +1164,48 @@ export interface components {
             before: string;
             /** @description Field key. */
             field: string;
+        };
+        /**
+         * @description What a field holds and how its value is written in FormData.
+         * @enum {unknown}
+         */
+        FieldType: "text" | "paragraphs" | "date" | "month" | "integer" | "credit" | "mark" | "choice";
+        FieldView: {
+            choices: string[];
+            computed: boolean;
+            ink: boolean;
+            key: string;
+            label: string;
+            labelEn: string;
+            /** Format: double */
+            maximum: null | number;
+            /** Format: int32 */
+            maxLength: null | number;
+            /** Format: double */
+            minimum: null | number;
+            prompt: null | string;
+            required: boolean;
+            type: components["schemas"]["FieldType"];
+        };
+        /** @description A form's definition. */
+        FormView: {
+            clause: string;
+            clock: components["schemas"]["Clock"];
+            fields: components["schemas"]["FieldView"][];
+            filledBy: string;
+            id: string;
+            /** Format: int32 */
+            item: number;
+            kinds: string[];
+            official: boolean;
+            portfolio: components["schemas"]["Portfolio"];
+            restricted: boolean;
+            sections: components["schemas"]["SectionView"][];
+            several: boolean;
+            sheet: null | string;
+            title: string;
+            titleEn: string;
+            uploadOnly: boolean;
         };
         /** Format: binary */
         IFormFile: string;
@@ -413,6 +1262,7 @@ export interface components {
              */
             row?: null | number;
         };
+        JsonObject: Record<string, never>;
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
             /** @description The heading as it stood. */
@@ -424,6 +1274,303 @@ export interface components {
             index: number;
             /** @description Field key; null where the column is left out. */
             mappedTo: null | string;
+        };
+        /** @description What a new record is for. */
+        NewRecord: {
+            /** @description The form. */
+            formId: string;
+            /** @description For a cadre's paper; left out: the asker. */
+            personId?: null | string;
+            /** @description For a school's paper; left out: the school whose secretary asks. */
+            schoolId?: null | string;
+            /**
+             * Format: int32
+             * @description 1 or 2 for a semester's paper, else left out.
+             */
+            semester?: null | number;
+            /**
+             * Format: int32
+             * @description The year; of a three-year plan its first.
+             */
+            year: number;
+        };
+        /**
+         * @description The two portfolios (档案袋).
+         * @enum {unknown}
+         */
+        Portfolio: "school" | "personal";
+        ProblemDetails: {
+            detail?: null | string;
+            instance?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            title?: null | string;
+            type?: null | string;
+        };
+        /** @description One fault with its place. */
+        ProblemItem: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Key of the field, or null. */
+            field?: null | string;
+            /** @description Name of the file, or null. */
+            file?: null | string;
+            /** @description Sentence in Chinese that says what to do. */
+            message: string;
+            /** @description The same in English. */
+            messageEn: string;
+            /**
+             * Format: int32
+             * @description 1-based row as the user sees it, or null.
+             */
+            row?: null | number;
+            /** @description Sheet or part, or null. */
+            sheet?: null | string;
+        };
+        /** @description One field of a reading. */
+        ReadingField: {
+            before: string;
+            changed: boolean;
+            key: string;
+            label: string;
+            raw: null | string;
+            /** Format: int32 */
+            row: null | number;
+            section: null | string;
+            source: null | components["schemas"]["ReadSource"];
+            value: string;
+        };
+        ReadingNote: {
+            message: string;
+            messageEn: string;
+        };
+        /** @description What was read from an uploaded document, to be looked at before it is applied. */
+        ReadingView: {
+            /**
+             * Format: int32
+             * @description The record's version now; the If-Match of applying.
+             */
+            currentVersion: number;
+            /**
+             * Format: int32
+             * @description Version of the record that the document was made from; 0 where it does not say.
+             */
+            documentVersion: number;
+            /** @description Every field that was read. */
+            fields: components["schemas"]["ReadingField"][];
+            /** @description Name of the uploaded file. */
+            fileName: string;
+            /** @description Its form. */
+            formId: string;
+            /** @description The reading. */
+            id: string;
+            /** @description Word or Excel. */
+            kind: components["schemas"]["DocumentKind"];
+            /** @description What could not be placed, and what was normalised. */
+            notUnderstood: components["schemas"]["ReadingNote"][];
+            /** @description Values that do not fit; applying is refused while there are some. */
+            problems: components["schemas"]["ProblemItem"][];
+            /** @description The record it is for. */
+            recordId: string;
+            /** @description True where the record was changed by other hands since the document was made: applying needs `overwrite`. */
+            stale: boolean;
+            /** @description The form's title. */
+            title: string;
+        };
+        /** @enum {unknown} */
+        ReadSource: "tag" | "position" | "label" | null;
+        /** @description A record in a list. */
+        RecordLine: {
+            comment: null | string;
+            contentCode: string;
+            formId: string;
+            id: string;
+            personId: null | string;
+            personName: null | string;
+            schoolId: string;
+            /** Format: int32 */
+            semester: number;
+            sheet: null | string;
+            state: components["schemas"]["RecordState"];
+            title: string;
+            titleEn: string;
+            /** Format: int32 */
+            untilYear: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /**
+         * @description States of a paper: 草稿 → 已提交 → (退回) → 已接受 → 归档.
+         * @enum {unknown}
+         */
+        RecordState: "draft" | "submitted" | "returned" | "accepted" | "filed";
+        /** @description New values of a record: text or numbers by field key, arrays of rows by section key. */
+        RecordValues: {
+            data: components["schemas"]["JsonObject"];
+        };
+        /** @description A record with everything. */
+        RecordView: {
+            /** @description What the asker may do now: edit, submit, withdraw, return, accept, reopen, attach. */
+            allowed: string[];
+            /** @description Files beside it. */
+            attachments: components["schemas"]["AttachmentView"][];
+            /** @description What was said when it was returned. */
+            comment: null | string;
+            /** @description Code over the values (内容码). */
+            contentCode: string;
+            /** @description The values. */
+            data: components["schemas"]["JsonObject"];
+            /** @description Its form. */
+            formId: string;
+            /** @description The record. */
+            id: string;
+            /** @description Kinds of document it can be downloaded as. */
+            kinds: string[];
+            /** @description Cadre; null for the school's own papers. */
+            personId: null | string;
+            /** @description Their name. */
+            personName: null | string;
+            /** @description Code of the last print; another one than ContentCode means that the print is void. */
+            printedCode: string;
+            /** @description Scheme version it was made under. */
+            schemeVersion: string;
+            /** @description School. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /**
+             * Format: int32
+             * @description 1, 2, or 0.
+             */
+            semester: number;
+            /** @description Name of the semester, or null. */
+            semesterName: null | string;
+            /** @description Printed number of the sheet, or null. */
+            sheet: null | string;
+            /** @description Its state. */
+            state: components["schemas"]["RecordState"];
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submittedAt: null | string;
+            /** @description The form's title. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
+            /**
+             * Format: int32
+             * @description Last year it is in force.
+             */
+            untilYear: number;
+            /**
+             * Format: date-time
+             * @description Last write.
+             */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description Counts up with every write; also the ETag.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description Year, or first year.
+             */
+            year: number;
+        };
+        /** @description Why a paper goes back. */
+        ReturnRequest: {
+            comment: null | string;
+        };
+        /** @description A row that changed since the workbook was downloaded. */
+        ReviewConflict: {
+            /** @description `opinion`, `recognised`, `reason` or `counts`. */
+            field: string;
+            /** @description Name. */
+            name: string;
+            /** @description The cadre. */
+            personId: string;
+            /**
+             * Format: int32
+             * @description Row in the workbook.
+             */
+            row: number;
+            /** @description School. */
+            schoolName: string;
+            /** @description In the service now. */
+            theirs: string;
+            /** @description In the workbook. */
+            yours: string;
+        };
+        /** @description A row that is not plain. */
+        ReviewException: {
+            /** @description `gaps`, `typed`, `declared-over-gaps` or `undecided`. */
+            kind: string;
+            /** @description What is the matter, in Chinese. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description Name. */
+            name: string;
+            /** @description The cadre. */
+            personId: string;
+        };
+        /** @description A paper of the school beside its credits. */
+        ReviewPaper: {
+            recordId: string;
+            state: components["schemas"]["RecordState"];
+        };
+        /** @description A school in the reviewer's queue. */
+        ReviewSchool: {
+            /**
+             * Format: int32
+             * @description Rows of its 表4.
+             */
+            cadres: number;
+            /**
+             * Format: int32
+             * @description Rows whose set is complete and untouched by hand.
+             */
+            complete: number;
+            /** @description What needs a look, row by row. */
+            exceptions: components["schemas"]["ReviewException"][];
+            plan: null | components["schemas"]["ReviewPaper"];
+            /** @description Its region. */
+            regionName: string;
+            /**
+             * Format: int32
+             * @description Rows sent back.
+             */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Rows with an opinion.
+             */
+            reviewed: number;
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /** @description True once the reviewer signed. */
+            signedOff: boolean;
+            summary: null | components["schemas"]["ReviewPaper"];
+        };
+        /** @description What a marked workbook did. */
+        ReviewUploadView: {
+            /** @description Rows whose opinion was taken. */
+            applied: components["schemas"]["AppliedOpinion"][];
+            /** @description Rows that changed since the download; they were left as they are. */
+            conflicts: components["schemas"]["ReviewConflict"][];
+            /**
+             * Format: int32
+             * @description Rows that say what was known.
+             */
+            unchanged: number;
         };
         /** @description A cadre of the roster. */
         RosterCadre: {
@@ -506,6 +1653,172 @@ export interface components {
          * @enum {unknown}
          */
         RowStatus: "add" | "change" | "same" | "drop" | "error";
+        /** @description How 表2 reads. */
+        SchemeAttendance: {
+            /** @description `absent` (only O) or `all` (A3). */
+            absentReading?: string;
+            marks?: components["schemas"]["SchemeMark"][];
+            unmarked?: null | components["schemas"]["SchemeUnmarked"];
+        };
+        /** @description A column of 表4. */
+        SchemeCount: {
+            /** @description Lowest level that counts, itself included (A11). */
+            countedFromLevel?: null | string;
+            /** @description For 成果汇总: fields whose entries count (A10). */
+            countedRows?: string[];
+            /** @description Form whose papers are counted. */
+            form: string;
+            key: string;
+            label: string;
+            /**
+             * Format: int32
+             * @description Number that makes a set complete (A7).
+             */
+            minimum?: number;
+            /** @description True where the paper must exist though its number may be 0. */
+            presence?: boolean;
+        };
+        /** @description Credits (学分), exact tenths; null where the regulation sets nothing. */
+        SchemeCredit: {
+            /** Format: double */
+            declaredPerYear?: null | number;
+            /** Format: double */
+            maximumPerYear?: null | number;
+            platformCategory?: null | string;
+            platformLevel?: null | string;
+            split?: components["schemas"]["SchemeSplit"][];
+            trainingIssuer?: null | string;
+            trainingLevel?: null | string;
+            /** @description `year` or `category` (A27). */
+            trainingRows?: string;
+        };
+        /** @description A date set by the college for one year. */
+        SchemeDeadline: {
+            /** @description Last day, `yyyy-MM-dd`. */
+            date: string;
+            /** @description Form that falls due. */
+            form: string;
+            /**
+             * Format: int32
+             * @description Semester, or 0 for all.
+             */
+            semester?: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description An item of a portfolio (档案袋条目). */
+        SchemeItem: {
+            clause: string;
+            /** @description `semester`, `year`, `three-year` or `five-year`. */
+            clock: string;
+            /**
+             * Format: int32
+             * @description Papers that one owner owes in one turn of the clock.
+             */
+            copies?: number;
+            filledBy: string;
+            /** @description Ids of its forms. */
+            forms?: string[];
+            /** Format: int32 */
+            no: number;
+            /** @description Sheets as printed, such as `表5-1 ；表5-2`; null for an item without an official form. */
+            sheets?: null | string;
+            title: string;
+            titleEn: string;
+        };
+        /** @description A training level (培训级别); a higher rank counts as more. */
+        SchemeLevel: {
+            label: string;
+            labelEn: string;
+            /** Format: int32 */
+            rank?: number;
+        };
+        /** @description An attendance mark with the look-alikes that are normalised to it (R50). */
+        SchemeMark: {
+            accept?: string[];
+            key: string;
+            label: string;
+            labelEn: string;
+            mark: string;
+            restricted?: boolean;
+        };
+        /** @description A quick phrase of the audit opinion (A17). Text is Scriban over `credit`. */
+        SchemeOpinion: {
+            key: string;
+            label?: null | string;
+            labelEn: string;
+            /** @description `full`, `given` or `none`. */
+            recognises: string;
+            text: string;
+        };
+        /** @description A five-year period with its rates and caps by split key. */
+        SchemePeriod: {
+            caps?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            from: number;
+            /** @description Fills 表12's title “十 五” (A35). */
+            numeral?: null | string;
+            /** @description Years before the rule, entered by hand with proof (A22). */
+            openingYears?: number[];
+            perYear?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            to: number;
+        };
+        /** @description A portfolio (档案袋) with its items in official order. */
+        SchemePortfolio: {
+            /** @description Folder in the library. */
+            folder: string;
+            items?: components["schemas"]["SchemeItem"][];
+            /** @description `school` or `personal`. */
+            key: string;
+            title: string;
+            titleEn: string;
+        };
+        /** @description One side of the credits' split: 师德素养, 知识技能. */
+        SchemeSplit: {
+            form: string;
+            key: string;
+            label: string;
+            /** Format: double */
+            perYear?: null | number;
+        };
+        /** @description What a blank mark is called (A4). */
+        SchemeUnmarked: {
+            closedAs?: null | string;
+            label: string;
+            labelEn: string;
+        };
+        /** @description A scheme version as the portal and the pane need it. */
+        SchemeView: {
+            attendance: components["schemas"]["SchemeAttendance"];
+            carriers: components["schemas"]["SchemeWord"][];
+            contents: components["schemas"]["SchemeWord"][];
+            counts: components["schemas"]["SchemeCount"][];
+            credit: components["schemas"]["SchemeCredit"];
+            deadlines: components["schemas"]["SchemeDeadline"][];
+            district: string;
+            forms: components["schemas"]["FormView"][];
+            layoutConfirmed: boolean;
+            opinions: components["schemas"]["SchemeOpinion"][];
+            periods: components["schemas"]["SchemePeriod"][];
+            portfolios: components["schemas"]["SchemePortfolio"][];
+            semesters: components["schemas"]["SemesterView"][];
+            title: string;
+            titleEn: string;
+            trainingLevels: components["schemas"]["SchemeLevel"][];
+            version: string;
+        };
+        /** @description A word of the vocabulary. */
+        SchemeWord: {
+            examples?: null | string;
+            key: string;
+            label: string;
+            labelEn: string;
+        };
         /** @description A school that one may see. */
         SchoolLine: {
             /** Format: int32 */
@@ -519,6 +1832,24 @@ export interface components {
             trainingLead: null | string;
             /** Format: int32 */
             version: number;
+        };
+        SectionView: {
+            fields: components["schemas"]["FieldView"][];
+            key: string;
+            label: string;
+            /** Format: int32 */
+            rowsPerSheet: number;
+        };
+        /** @description A semester of the asked year with its name. */
+        SemesterView: {
+            /** Format: date */
+            from: string;
+            name: string;
+            nameEn: string;
+            /** Format: int32 */
+            no: number;
+            /** Format: date */
+            to: string;
         };
         /** @description Who is signed in, and what the portal needs to begin with. */
         Session: {
@@ -551,6 +1882,14 @@ export interface components {
             schoolId: null | string;
             schoolName: null | string;
         };
+        /** @description The reviewer's signature. */
+        SignedOffView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        /** Format: binary */
+        Stream: string;
         /** @description Someone comes from another school, or takes a second post. */
         Transfer: {
             /**
@@ -570,6 +1909,16 @@ export interface components {
              */
             secondPost: boolean;
         };
+        /** @description A hand-typed number of 表4 and why it differs from the papers (R53). */
+        TypedCount: {
+            /** @description Why; never empty. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The number, 0 to 99.
+             */
+            value: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -579,6 +1928,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    DownloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemoveAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListChanges: {
         parameters: {
             query?: {
@@ -646,6 +2055,40 @@ export interface operations {
             };
         };
     };
+    ListDuties: {
+        parameters: {
+            query?: {
+                /** @description The cadre; the asker if left out. */
+                personId?: string;
+                /** @description The year; the current one if left out. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"][];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     EditPerson: {
         parameters: {
             query?: never;
@@ -672,6 +2115,887 @@ export interface operations {
             };
         };
     };
+    ReadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record it is for; may be left out where the document says so itself. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    recordId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description The document belongs to somebody else. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a .docx or .xlsx that can be read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Damaged or dangerous, of an unknown form, of another person, year or form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ApplyReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ApplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The record changed since the reading, or the document is older than the record and `overwrite` is not set; `differences` shows where. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListRecords: {
+        parameters: {
+            query?: {
+                formId?: string;
+                personId?: string;
+                schoolId?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordLine"][];
+                };
+            };
+            /** @description Neither the own papers nor a school that one may read. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Only one such paper may exist; `existingId` names it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WriteRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordValues"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The record was changed since; `differences` shows where the sent values differ from the current ones. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Values do not fit; `problems` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AcceptRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description For a scan: the content code printed on it. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    kind: string;
+                } & {
+                    contentCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DownloadDocument: {
+        parameters: {
+            query?: {
+                /** @description 1 or 2 for the marked copies of a sheet that is handed in twice. */
+                copy?: number;
+                /** @description `docx` (default) or `xlsx`. */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRecordHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeLine"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MarkPrinted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReturnRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SubmitRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something required is missing; `problems` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReviewQueue: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSchool"][];
+                };
+            };
+        };
+    };
+    EditOpinion: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOpinion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRowView"];
+                };
+            };
+        };
+    };
+    AcceptCleanLines: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedLines"];
+                };
+            };
+        };
+    };
+    SignOff: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakeBackSignOff: {
+        parameters: {
+            query: {
+                reason?: string;
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetReviewWorkbook: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    UploadReviewWorkbook: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewUploadView"];
+                };
+            };
+        };
+    };
     ApplyRosterImport: {
         parameters: {
             query?: never;
@@ -690,6 +3014,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    GetScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeView"];
                 };
             };
         };
@@ -736,6 +3082,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchoolLine"];
+                };
+            };
+        };
+    };
+    GetBoard: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+        };
+    };
+    GetCredits: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditSheetView"];
+                };
+            };
+        };
+    };
+    EditCredit: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRowView"];
+                };
+            };
+        };
+    };
+    GetCreditDocument: {
+        parameters: {
+            query: {
+                /** @description 1 for 第一份, 2 for 第二份; left out for none. */
+                copy?: number;
+                /** @description docx (default) or xlsx. */
+                format?: string;
+                /** @description The year. */
+                year: number;
+            };
+            header?: never;
+            path: {
+                /** @description The school. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    ListSchoolDuties: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"][];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -1,7 +1,8 @@
-import { ArchiveRegular, ArrowUploadRegular, CertificateRegular, DocumentRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowUploadRegular, CertificateRegular, ClipboardCheckmarkRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
+import { SchoolChoice } from "../../shared/ui/SchoolChoice";
 
 /** What a screen may know of the shell around it. */
 export interface ScreenContext {
@@ -25,13 +26,17 @@ interface Screen {
   render: (context: ScreenContext) => ReactNode;
 }
 
+const BoardScreen = lazy(() => import("../../features/board/BoardScreen"));
 const DutiesScreen = lazy(() => import("../../features/duties/DutiesScreen"));
+const Paper = lazy(() => import("../../features/fill/Paper").then((module) => ({ default: module.Paper })));
 const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
 const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
+const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
+const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
@@ -39,9 +44,32 @@ const everyone = ["cadre", "secretary", "region-chair", "reviewer", "officer", "
 
 const openPaper = (recordId: string): void => go(["paper", recordId]);
 
+const renderPaper = (recordId: string, onChanged: () => void): ReactNode => <Paper key={recordId} recordId={recordId} reading onChanged={onChanged} />;
+
+/** A screen about one school: the role's own, or one that is chosen. */
+const ofSchool = (role: SessionRole, render: (schoolId: string) => ReactNode): ReactNode =>
+  role.schoolId ? render(role.schoolId) : <SchoolChoice>{render}</SchoolChoice>;
+
 /** All screens, in the order of the navigation. Each is a chunk of its own, loaded when it is opened. */
 export const screens: readonly Screen[] = [
   { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
+  {
+    id: "review",
+    roles: ["reviewer", "officer"],
+    icon: ClipboardCheckmarkRegular,
+    render: ({ year, role, person, place }) =>
+      place.path[1] ? (
+        <ReviewSchoolScreen schoolId={place.path[1]} year={year} personId={person.id} mayReview={role.role === "reviewer"} onBack={() => go(["review"])} />
+      ) : (
+        <ReviewScreen year={year} mayReview={role.role === "reviewer"} />
+      ),
+  },
+  {
+    id: "board",
+    roles: ["secretary", "reviewer", "officer"],
+    icon: GridRegular,
+    render: ({ year, role }) => ofSchool(role, (schoolId) => <BoardScreen key={schoolId} schoolId={schoolId} year={year} mayStart={role.role === "secretary"} renderPaper={renderPaper} />),
+  },
   {
     id: "schoolDuties",
     roles: ["secretary"],
@@ -62,7 +90,12 @@ export const screens: readonly Screen[] = [
       ),
   },
   { id: "credits", roles: ["secretary"], icon: CertificateRegular, render: ({ year, role }) => <CreditsScreen schoolId={role.schoolId ?? ""} year={year} /> },
-  { id: "filing", roles: ["secretary"], icon: ArchiveRegular, render: ({ year, role }) => <FilingScreen schoolId={role.schoolId ?? ""} year={year} mayFile /> },
+  {
+    id: "filing",
+    roles: ["secretary", "officer"],
+    icon: ArchiveRegular,
+    render: ({ year, role }) => ofSchool(role, (schoolId) => <FilingScreen key={schoolId} schoolId={schoolId} year={year} mayFile={role.role === "secretary"} />),
+  },
   {
     id: "changes",
     roles: ["cadre", "secretary", "reviewer", "officer"],

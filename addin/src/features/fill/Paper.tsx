@@ -153,7 +153,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
               <FormEditor
                 form={form}
                 values={paper.values}
-                marks={scheme.attendance.marks.map((mark) => mark.mark)}
+                marks={(scheme.attendance.marks ?? []).map((mark) => mark.mark)}
                 complete={complete}
                 faults={faults}
                 onValues={paper.change}
