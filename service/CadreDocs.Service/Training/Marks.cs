@@ -1,3 +1,5 @@
+using CadreDocs.Service.Scheme;
+
 namespace CadreDocs.Service.Training;
 
 /// <summary>The attendance marks of 表2: 出勤√ 缺勤O 病假⊕ 事假△, and blank (未登记).</summary>
@@ -11,20 +13,18 @@ public static class Marks
     public const string Sick = "⊕";
     public const string Personal = "△";
 
-    private static readonly Dictionary<string, string> LookAlikes = new(StringComparer.Ordinal)
-    {
-        ["✓"] = Present, ["✔"] = Present, ["✔️"] = Present, ["☑"] = Present,
-        ["o"] = Absent, ["0"] = Absent, ["０"] = Absent, ["Ｏ"] = Absent, ["ｏ"] = Absent, ["○"] = Absent, ["〇"] = Absent, ["◯"] = Absent, ["О"] = Absent,
-        ["⨁"] = Sick, ["㊉"] = Sick,
-        ["▲"] = Personal, ["∆"] = Personal, ["Δ"] = Personal, ["▵"] = Personal,
-    };
+    /// <summary>Stands for ⊕ and △ where the asker may not know which (sick leave is health data, R88).</summary>
+    public const string LeaveMasked = "※";
 
     /// <summary>The four marks in the order of the legend.</summary>
     public static IReadOnlyList<string> All { get; } = [Present, Absent, Sick, Personal];
 
     /// <summary>Reads a mark as someone typed it.</summary>
-    public static MarkReading Read(string? typed)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="scheme">Says which look-alikes mean which mark.</param>
+    public static MarkReading Read(string? typed, SchemeAttendance scheme)
     {
+        ArgumentNullException.ThrowIfNull(scheme);
         var text = typed?.Trim() ?? "";
         if (text.Length == 0)
         {
@@ -36,9 +36,16 @@ public static class Marks
             return new MarkReading(text, null, null, true);
         }
 
-        return LookAlikes.TryGetValue(text, out var mark)
-            ? new MarkReading(mark, $"“{text}”已按“{mark}”记录。", $"'{text}' was taken as '{mark}'.", true)
+        return scheme.Marks.FirstOrDefault(mark => mark.Accept.Contains(text)) is { } meant
+            ? new MarkReading(meant.Mark, $"“{text}”已按“{meant.Mark}”（{meant.Label}）记录。", $"'{text}' was taken as '{meant.Mark}' ({meant.LabelEn}).", true)
             : new MarkReading("", $"“{text}”不是出勤标记：只用 √（出勤）、O（缺勤）、⊕（病假）、△（事假）或留空。", $"'{text}' is no attendance mark: use √ (present), O (absent), ⊕ (sick leave), △ (personal leave) or leave it blank.", false);
+    }
+
+    /// <summary>How the scheme reads 缺勤次数 (A3).</summary>
+    public static AbsenceReading Reading(this SchemeAttendance scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return scheme.AbsentReading == "all" ? AbsenceReading.AnyNotPresent : AbsenceReading.OnlyAbsent;
     }
 }
 

@@ -1,3 +1,5 @@
+using CadreDocs.Service.Records;
+
 namespace CadreDocs.Service.Training;
 
 /// <summary>Sessions and attendance.</summary>
@@ -5,9 +7,17 @@ internal static class TrainingSetup
 {
     public static void AddTraining(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddScoped<AttendanceBook>();
+        services.AddScoped<IComputedForm, AttendanceForm>();
+        services.AddScoped<IComputedForm, SessionScheduleForm>();
     }
 
     public static void MapTraining(this IEndpointRouteBuilder api)
     {
+        api.MapSessions();
+        api.MapAttendance();
+        api.MapYears();
+        api.MapRegions();
     }
 }

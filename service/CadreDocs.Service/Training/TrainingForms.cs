@@ -1,0 +1,53 @@
+using System.Globalization;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Training;
+
+/// <summary>表3 lists the sessions that were not dropped.</summary>
+internal sealed class SessionScheduleForm(CadreDbContext database) : IComputedForm
+{
+    public string FormId => "session-schedule";
+
+    public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
+    {
+        var sessions = await database.Sessions.AsNoTracking()
+            .Where(session => session.SchoolId == record.SchoolId && session.Year == record.Year && session.State != SessionState.Dropped)
+            .OrderBy(session => session.Date).ThenBy(session => session.NumberOfDay).ToListAsync(cancellationToken);
+        data.Sections["rows"] = sessions.Select(session => new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["date"] = session.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["place"] = session.Place,
+            ["content"] = session.Topic,
+            ["speaker"] = session.Lecturer,
+        }).ToList();
+    }
+}
+
+/// <summary>表2: a column per session that was held, a row per cadre, totals as the scheme reads them.</summary>
+internal sealed class AttendanceForm(AttendanceBook book) : IComputedForm
+{
+    public string FormId => "attendance";
+
+    public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
+    {
+        var columns = await book.ColumnsAsync(record.SchoolId, record.Year, cancellationToken);
+        var rows = await book.RowsAsync(record.SchoolId, record.Year, cancellationToken);
+        data.Sections["dates"] = columns.Select(session => new Dictionary<string, string>(StringComparer.Ordinal) { ["date"] = SessionDays.Label(session) }).ToList();
+        data.Sections["rows"] = rows.Select(row =>
+        {
+            var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = row.Name };
+            for (var i = 0; i < columns.Count; i++)
+            {
+                values[string.Create(CultureInfo.InvariantCulture, $"m{i + 1}")] = row.Marks.GetValueOrDefault(columns[i].Id, "");
+            }
+
+            var totals = book.Totals(row, columns, record.Year);
+            values["present"] = totals.Present.ToString(CultureInfo.InvariantCulture);
+            values["absent"] = totals.AbsentPrinted.ToString(CultureInfo.InvariantCulture);
+            return values;
+        }).ToList();
+    }
+}
