@@ -1,4 +1,5 @@
 using CadreDocs.Service.Audit;
+using CadreDocs.Service.Commands;
 using CadreDocs.Service.Credits;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Duties;
@@ -12,40 +13,47 @@ using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
 using CadreDocs.Service.Training;
 
-var builder = WebApplication.CreateBuilder(args);
+return CommandLine.IsVerb(args) ? await CommandLine.RunAsync(args) : await ServeAsync(args);
 
-builder.AddHosting();
-builder.AddData();
-builder.AddIdentity();
-builder.AddAudit();
-builder.AddScheme();
-builder.AddRecords();
-builder.AddDuties();
-builder.AddRoster();
-builder.AddTraining();
-builder.AddCredits();
-builder.AddPortfolios();
-builder.AddReview();
-builder.AddFiling();
+// The host stands apart, so that a verb does not load it.
+static async Task<int> ServeAsync(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args is ["serve", .. var rest] ? rest : args);
 
-var app = builder.Build();
+    builder.AddHosting();
+    builder.AddData();
+    builder.AddIdentity();
+    builder.AddAudit();
+    builder.AddScheme();
+    builder.AddRecords();
+    builder.AddDuties();
+    builder.AddRoster();
+    builder.AddTraining();
+    builder.AddCredits();
+    builder.AddPortfolios();
+    builder.AddReview();
+    builder.AddFiling();
 
-app.UseHosting();
-app.UseIdentity();
-app.MapHosting();
+    var app = builder.Build();
 
-var api = app.MapApi();
-api.MapIdentity();
-api.MapAudit();
-api.MapScheme();
-api.MapRecords();
-api.MapDuties();
-api.MapRoster();
-api.MapTraining();
-api.MapCredits();
-api.MapPortfolios();
-api.MapReview();
-api.MapFiling();
+    app.UseHosting();
+    app.UseIdentity();
+    app.MapHosting();
 
-await app.PrepareDataAsync();
-await app.RunAsync();
+    var api = app.MapApi();
+    api.MapIdentity();
+    api.MapAudit();
+    api.MapScheme();
+    api.MapRecords();
+    api.MapDuties();
+    api.MapRoster();
+    api.MapTraining();
+    api.MapCredits();
+    api.MapPortfolios();
+    api.MapReview();
+    api.MapFiling();
+
+    await app.PrepareDataAsync();
+    await app.RunAsync();
+    return 0;
+}

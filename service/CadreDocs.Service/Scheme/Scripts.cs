@@ -22,7 +22,8 @@ public static class Scripts
     /// <exception cref="InvalidOperationException">The expression is faulty.</exception>
     public static string Evaluate(string expression, JsonObject globals) => Render("{{ " + expression + " }}", globals);
 
-    private static TemplateContext Context(JsonObject globals)
+    /// <summary>A context over these globals, with every limit set.</summary>
+    internal static TemplateContext Context(JsonObject globals)
     {
         var context = new TemplateContext
         {
