@@ -39,6 +39,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseHosting();
     app.UseIdentity();
     app.MapHosting();
+    app.MapSignIn();
 
     var api = app.MapApi();
     api.MapIdentity();

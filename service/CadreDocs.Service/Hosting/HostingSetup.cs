@@ -1,16 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CadreDocs.Service.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Hosting;
 
 /// <summary>What every feature shares: problem details, OpenAPI, health, headers, the add-in's files.</summary>
-internal static class HostingSetup
+internal static partial class HostingSetup
 {
     /// <summary>Largest upload; one file of a cadre is far below.</summary>
     private const long MaxRequestBytes = 52 * 1024 * 1024;
@@ -39,6 +41,8 @@ internal static class HostingSetup
 
     public static void UseHosting(this WebApplication app)
     {
+        // A wrong setting stops the start before anything is touched, and names itself.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -57,8 +61,9 @@ internal static class HostingSetup
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
-        app.MapFallback("/api/{**rest}", () => Problems.ForStatus(StatusCodes.Status404NotFound).ToResult()).AllowAnonymous();
-        app.MapFallbackToFile("{*path:nonfile}", "index.html", new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) }).AllowAnonymous();
+
+        // Addresses of the API must not fall back: a fallback would also take writes whose content type no endpoint takes.
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}", "index.html", new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) }).AllowAnonymous();
     }
 
     /// <summary>The group of all endpoints: signed in unless one says otherwise, writes by cookie guarded against forgery.</summary>
@@ -66,9 +71,12 @@ internal static class HostingSetup
         // The check for forged calls is ours (CookieWriteGuard): it must leave bearer calls alone, uploads included.
         app.MapGroup("/api").DisableAntiforgery();
 
-    // Names under /assets carry a hash of their content; all other files are asked for anew.
+    // Built scripts and styles carry a hash in their names; all other files are asked for anew.
     private static void Cache(HttpContext context) => context.Response.Headers.CacheControl =
-        context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        HashedName().IsMatch(context.Request.Path.Value ?? "") ? "public, max-age=31536000, immutable" : "no-cache";
+
+    [GeneratedRegex(@"^/assets/.+-[\w-]{8}\.(js|css|woff2|svg|png)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HashedName();
 
     private static int StatusOf(Exception exception) => exception switch
     {

@@ -1,4 +1,5 @@
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity.Provider;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CadreDocs.Service.Identity;
@@ -9,12 +10,18 @@ internal static class CookieWriteGuard
     /// <summary>Header with the token that <c>GET /api/session</c> gives.</summary>
     public const string Header = "X-CSRF";
 
-    public static void UseCookieWriteGuard(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseCookieWriteGuard(this WebApplication app)
+    {
+        var ways = app.Services.GetRequiredService<SignInWays>();
+        app.Use((context, next) => GuardAsync(context, next, ways));
+    }
+
+    private static async Task GuardAsync(HttpContext context, RequestDelegate next, SignInWays ways)
     {
         var request = context.Request;
         var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         if (safe || !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            || context.RequestServices.GetRequiredService<CurrentUser>().ByBearer
+            || (ways.HasProvider && ProviderSetup.CarriesBearer(request))
             || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             await next(context);
@@ -25,5 +32,5 @@ internal static class CookieWriteGuard
             StatusCodes.Status400BadRequest, "antiforgery", "页面已过期。", "The page has expired.",
             "请刷新页面后重试，已填写的内容会保留。", "Reload the page and try again; what you typed is kept.");
         await problem.ToResult().ExecuteAsync(context);
-    });
+    }
 }

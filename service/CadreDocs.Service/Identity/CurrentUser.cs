@@ -25,9 +25,6 @@ public sealed class CurrentUser
     /// <summary>All rights that hold today.</summary>
     public IReadOnlyList<Right> Rights { get; private set; } = [];
 
-    /// <summary>True where the call carries a bearer token instead of the cookie.</summary>
-    public bool ByBearer { get; internal set; }
-
     /// <summary>Bureau officer: reads everything (R2).</summary>
     public bool IsOfficer => Has(Roles.Officer);
 

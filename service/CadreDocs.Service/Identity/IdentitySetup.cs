@@ -1,4 +1,5 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Identity.Provider;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -15,7 +16,15 @@ internal static class IdentitySetup
         services.AddScoped<CurrentUser>();
         services.AddSingleton<SignInWays>();
         services.AddSingleton<IAuthorizationHandler, RoleHandler>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var hasProvider = !string.IsNullOrEmpty(builder.Configuration["Cloud:Authority"]);
+        var authentication = services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = hasProvider ? ProviderSetup.CookieOrBearer : CookieAuthenticationDefaults.AuthenticationScheme;
+            options.DefaultSignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            options.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        });
+        builder.AddProvider(authentication);
+        authentication.AddCookie(options =>
         {
             options.Cookie.Name = "cadredocs";
             options.Cookie.HttpOnly = true;

@@ -3,7 +3,11 @@ using CadreDocs.Service.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CadreDocs.Service.Identity;
 
@@ -18,6 +22,10 @@ namespace CadreDocs.Service.Identity;
 internal sealed record Session(
     SessionPerson? Person, List<SessionRole> Roles, string AntiforgeryToken, List<string> SignIn, List<int> Years, int CurrentYear, string Language);
 
+/// <summary>The session here has ended.</summary>
+/// <param name="Next">Address that ends the provider's session too, to be opened next; null where there is none.</param>
+internal sealed record SignedOut(string? Next);
+
 internal sealed record SessionPerson(string Id, string Name);
 
 /// <summary>A right with the names of what it is limited to.</summary>
@@ -28,7 +36,7 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         api.MapGet("/session", GetAsync).AllowAnonymous().WithTags("Session").WithName("GetSession");
-        api.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous().WithTags("Session").WithName("SignOut");
+        api.MapPost("/sign-out", SignOutAsync).AllowAnonymous().WithTags("Session").WithName("SignOut");
     }
 
     /// <summary>The session; also answers while signed out.</summary>
@@ -55,10 +63,23 @@ internal static class SessionEndpoints
             "zh-CN"));
     }
 
-    /// <summary>Ends the session of this browser.</summary>
-    internal static async Task<NoContent> SignOutAsync(HttpContext context)
+    /// <summary>Ends the session of this browser; the provider's own session ends at the address in the answer.</summary>
+    internal static async Task<Ok<SignedOut>> SignOutAsync(HttpContext context, CurrentUser user, IServiceProvider services, CancellationToken cancellationToken)
     {
+        var byProvider = user.PersonId is not null && context.User.HasClaim(Claims.Method, "oidc");
         await context.SignOutAsync();
-        return TypedResults.NoContent();
+        if (!byProvider || services.GetService<IConfigurationManager<OpenIdConnectConfiguration>>() is not { } configuration)
+        {
+            return TypedResults.Ok(new SignedOut(null));
+        }
+
+        var provider = await configuration.GetConfigurationAsync(cancellationToken);
+        return TypedResults.Ok(new SignedOut(string.IsNullOrEmpty(provider.EndSessionEndpoint) ? null : QueryHelpers.AddQueryString(
+            provider.EndSessionEndpoint,
+            new Dictionary<string, string?>
+            {
+                ["client_id"] = services.GetRequiredService<IOptions<SignInOptions>>().Value.ClientId,
+                ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}/",
+            })));
     }
 }

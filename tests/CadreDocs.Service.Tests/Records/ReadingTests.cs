@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -150,19 +149,8 @@ public sealed class ReadingTests(ServiceFixture service) : IClassFixture<Service
     {
         using var client = await service.As("p1003");
         var document = await client.Document((string)(await client.Start("reflection"))["id"]!);
-        using var stream = new MemoryStream();
-        stream.Write(document);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        using (var part = zip.CreateEntry("word/media/big.bin").Open())
-        {
-            var zeros = new byte[1024 * 1024];
-            for (var i = 0; i < 80; i++)
-            {
-                part.Write(zeros);
-            }
-        }
-
-        using var response = await client.Upload(stream.ToArray());
+        var bomb = WordEditor.WithPart(document, "word/document.xml", text => text.Replace("</w:body>", new string(' ', 70 * 1024 * 1024) + "</w:body>", StringComparison.Ordinal));
+        using var response = await client.Upload(bomb);
         await response.Problem(HttpStatusCode.UnprocessableEntity, "file-inflates");
     }
 

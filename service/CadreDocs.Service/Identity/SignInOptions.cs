@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Options;
+
+namespace CadreDocs.Service.Identity;
+
+/// <summary>The OpenID provider; section <c>Cloud</c>.</summary>
+internal sealed class SignInOptions
+{
+    /// <summary>Issuer's address, such as <c>https://login.microsoftonline.com/&lt;tenant&gt;/v2.0</c>. Without it nobody signs in by a provider; outside of Development that stops the start.</summary>
+    public Uri? Authority { get; init; }
+
+    /// <summary>Our id at the provider.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Our secret at the provider; null for a public client, which PKCE alone protects.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>App ID URI of our API, the audience of the pane's tokens; default <c>api://</c> and the client id.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Scope that a pane's token must carry; default <c>access_as_user</c>.</summary>
+    public string Scope { get; init; } = "access_as_user";
+
+    /// <summary>Tenants whose people may sign in, by id; empty for whoever the authority vouches for.</summary>
+    public string[] Tenants { get; init; } = [];
+
+    /// <summary>Claims that may hold a person's login in the roster, in this order.</summary>
+    public string[] LoginClaims { get; init; } = ["oid", "preferred_username", "email", "upn", "sub"];
+
+    /// <summary>The audiences that a pane's token may name.</summary>
+    public IReadOnlyList<string> Audiences => [Audience ?? "api://" + ClientId, ClientId ?? ""];
+}
+
+/// <summary>Stops the start on a missing or wrong setting and names it.</summary>
+internal sealed class SignInOptionsCheck(IHostEnvironment environment) : IValidateOptions<SignInOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SignInOptions options)
+    {
+        var failures = new List<string>();
+        if (options.Authority is null)
+        {
+            if (!environment.IsDevelopment())
+            {
+                failures.Add("Cloud:Authority is missing: outside of Development people sign in with an OpenID provider. / 缺少设置 Cloud:Authority：非开发环境必须配置统一身份认证。");
+            }
+        }
+        else
+        {
+            // A provider on this very machine (a test) may speak plain http.
+            if (options.Authority.Scheme != Uri.UriSchemeHttps && !options.Authority.IsLoopback)
+            {
+                failures.Add("Cloud:Authority must be an https address. / 设置 Cloud:Authority 必须是 https 地址。");
+            }
+
+            if (string.IsNullOrEmpty(options.ClientId))
+            {
+                failures.Add("Cloud:ClientId is missing: it stands beside Cloud:Authority. / 缺少设置 Cloud:ClientId。");
+            }
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}
