@@ -93,9 +93,9 @@ internal static class BinderFront
     internal static XElement Settings(Dictionary<string, List<XElement>> notes, bool updateFields) => Element(
         "settings",
         Element("zoom", new XAttribute(W + "percent", 100)),
-        updateFields ? Element("updateFields", Value("true")) : null,
         Element("defaultTabStop", Value(420)),
         Element("characterSpacingControl", Value("compressPunctuation")),
+        updateFields ? Element("updateFields", Value("true")) : null,
         notes["footnote"].Count == 0 ? null : Element("footnotePr", Element("footnote", new XAttribute(W + "id", -1)), Element("footnote", new XAttribute(W + "id", 0))),
         notes["endnote"].Count == 0 ? null : Element("endnotePr", Element("endnote", new XAttribute(W + "id", -1)), Element("endnote", new XAttribute(W + "id", 0))),
         Element(

@@ -25,8 +25,8 @@ public sealed record BinderEntry(string Title, IReadOnlyList<BinderPaper> Papers
 /// <summary>One paper.</summary>
 /// <param name="Title">Its name, printed in the 目录 where an item has several papers, and in faults.</param>
 /// <param name="Document">A .docx; null for what cannot be bound (a scan, a PDF), which the 目录 names as 另附.</param>
-/// <param name="Pages">Pages it takes, where known, for the page numbers that stand in the 目录 until the editor computes them; default 1.</param>
-public sealed record BinderPaper(string Title, ReadOnlyMemory<byte>? Document, int Pages = 1);
+/// <param name="Pages">Pages it takes, where known; null (default) where not. With all of them known the 目录 is right as it stands; else the editor is asked to compute its page numbers when it opens the document.</param>
+public sealed record BinderPaper(string Title, ReadOnlyMemory<byte>? Document, int? Pages = null);
 
 /// <summary>A bound document.</summary>
 /// <param name="Document">The bytes of a .docx; null where a paper cannot be bound.</param>

@@ -41,7 +41,7 @@ public static class DocumentBinder
                     Mark(blocks, bookmark, target.NextId());
                     papers.Add((blocks, section));
                     places[(i, j)] = (bookmark, page);
-                    page += Math.Max(1, paper.Pages);
+                    page += Math.Max(1, paper.Pages ?? 1);
                     page += request.Duplex && page % 2 == 0 ? 1 : 0;
                 }
                 catch (PackageException e)
@@ -65,7 +65,8 @@ public static class DocumentBinder
             Append(body, papers[i].Blocks, papers[i].Section, last: i == papers.Count - 1);
         }
 
-        return new BinderResult(target.Write(body, request.Fonts, updateFields: false), []);
+        var isCounted = request.Entries.SelectMany(entry => entry.Papers).All(paper => paper.Document is null || paper.Pages is not null);
+        return new BinderResult(target.Write(body, request.Fonts, updateFields: !isCounted), []);
     }
 
     /// <summary>Adds blocks and ends their section: in the properties of the last paragraph, or as the body's own for the last section.</summary>
