@@ -1,0 +1,43 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Page } from "@playwright/test";
+import type { FakeExcelHandle } from "./fake-excel.js";
+import type { FakeWordHandle } from "./fake-word.js";
+import type { Level, Quirks } from "./levels.js";
+
+declare global {
+  // The fakes put themselves here in the page.
+  var fakeWord: FakeWordHandle;
+  var fakeExcel: FakeExcelHandle;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const bundles = new Map<string, Promise<string>>();
+
+function bundle(file: string, name: string): Promise<string> {
+  const known = bundles.get(file);
+  if (known) return known;
+  const made = build({ entryPoints: [join(here, file)], bundle: true, write: false, format: "iife", globalName: name, platform: "browser", target: "es2022" }).then((result) => result.outputFiles[0]!.text);
+  bundles.set(file, made);
+  return made;
+}
+
+/** office.js comes from the cloud profile's address; here its place is taken before the page's own script runs. */
+async function interceptOffice(page: Page, script: string): Promise<void> {
+  await page.route(/\/office\.js(\?|$)/, (route) => route.fulfill({ contentType: "text/javascript; charset=utf-8", body: script }));
+}
+
+/** Opens the pane beside a real document in the fake Word. */
+export async function openInWord(page: Page, url: string, document: Buffer, level: Level = "M365", quirks: Quirks = {}): Promise<void> {
+  const code = await bundle("fake-word.ts", "cadreFakeWord");
+  await interceptOffice(page, `${code}\ncadreFakeWord.installFakeWord(${JSON.stringify(document.toString("base64"))}, ${JSON.stringify(level)}, ${JSON.stringify(quirks)});`);
+  await page.goto(`${url}/pane.html`);
+}
+
+/** Opens the pane beside a real workbook in the fake Excel. */
+export async function openInExcel(page: Page, url: string, workbook: Buffer, level: Level = "M365"): Promise<void> {
+  const code = await bundle("fake-excel.ts", "cadreFakeExcel");
+  await interceptOffice(page, `${code}\ncadreFakeExcel.installFakeExcel(${JSON.stringify(workbook.toString("base64"))}, ${JSON.stringify(level)});`);
+  await page.goto(`${url}/pane.html`);
+}
