@@ -7,6 +7,7 @@ const service = process.env["CADREDOCS_URL"] ?? "http://127.0.0.1:5080";
 export default defineConfig({
   plugins: [react()],
   build: {
+    rollupOptions: { input: { portal: "index.html", pane: "pane.html", dialog: "sign-in-dialog.html" } },
     outDir: "../service/CadreDocs.Service/wwwroot",
     emptyOutDir: true,
     target: "es2022",

@@ -6,6 +6,7 @@ using CadreDocs.Service.Duties;
 using CadreDocs.Service.Filing;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Pane;
 using CadreDocs.Service.Portfolios;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Review;
@@ -40,6 +41,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseIdentity();
     app.MapHosting();
     app.MapSignIn();
+    app.MapManifest();
 
     var api = app.MapApi();
     api.MapIdentity();
@@ -53,6 +55,7 @@ static async Task<int> ServeAsync(string[] args)
     api.MapPortfolios();
     api.MapReview();
     api.MapFiling();
+    api.MapPane();
 
     await app.PrepareDataAsync();
     await app.RunAsync();

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Pane;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,7 @@ internal static partial class HostingSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
         app.UseStatusCodePages();
         app.UseResponseCompression();
+        app.UseOfficePages();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) });
         app.UseRouting();
     }

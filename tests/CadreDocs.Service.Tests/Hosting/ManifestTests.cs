@@ -83,6 +83,15 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public void Every_page_it_names_is_an_entry_of_the_add_in()
+    {
+        var pages = _manifest.Descendants().Attributes("DefaultValue").Select(attribute => attribute.Value)
+            .Where(value => value.Contains(".html", StringComparison.Ordinal)).Select(value => new Uri(value).AbsolutePath.TrimStart('/')).Distinct();
+
+        Assert.All(pages, page => Assert.True(File.Exists(Path.Combine(_root, "addin", page)), $"addin/{page} is missing."));
+    }
+
+    [Fact]
     public void Word_and_Excel_are_both_there_and_the_id_never_changes()
     {
         Assert.Equal(["Document", "Workbook"], _manifest.Descendants(_office + "Host").Select(host => host.Attribute("Name")!.Value));
