@@ -1,0 +1,100 @@
+using System.Globalization;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Word.Reading;
+using CadreDocs.Documents.Word.Rendering;
+
+namespace CadreDocs.Documents;
+
+/// <summary>One place of an open document: what stands there as text.</summary>
+/// <param name="Tag">Field key, or <c>section.key</c>.</param>
+/// <param name="Occurrence">0-based count of the tag in document order: the row of a section, the sheet for single fields.</param>
+/// <param name="Text">The text as printed.</param>
+public sealed record FieldText(string Tag, int Occurrence, string Text);
+
+/// <summary>
+/// Between the texts of content controls, as a task pane sees them one by one, and the values of the form.
+/// The same spelling as in a rendered document, the same reading as of an uploaded one.
+/// </summary>
+public static class FieldTexts
+{
+    /// <summary>Every field in the order of the form; rows as many as the data has, at least one sheet of blank ones.</summary>
+    public static List<FieldText> Print(FormDefinition form, FormData data)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(data);
+        var texts = form.Fields.Where(field => !field.Ink).Select(field => new FieldText(field.Key, 0, ValueText.Print(field, data[field.Key]))).ToList();
+        foreach (var section in form.Sections)
+        {
+            var rows = data.Rows(section.Key);
+            for (var row = 0; row < Math.Max(rows.Count, section.RowsPerSheet); row++)
+            {
+                foreach (var field in section.Fields.Where(field => !field.Ink))
+                {
+                    var value = row < rows.Count ? rows[row].GetValueOrDefault(field.Key, "") : "";
+                    texts.Add(new FieldText($"{section.Key}.{field.Key}", row, ValueText.Print(field, value)));
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Reads texts into values. Blank rows drop out; what is no value of its field is named and left out.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="texts">Texts with prompts already taken for empty.</param>
+    public static (FormData Data, IReadOnlyList<Fault> Faults) Read(FormDefinition form, IEnumerable<FieldText> texts)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(texts);
+        var data = new FormData();
+        var faults = new List<Fault>();
+        var rows = new Dictionary<string, SortedDictionary<int, Dictionary<string, string>>>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var dot = text.Tag.IndexOf('.', StringComparison.Ordinal);
+            var section = dot < 0 ? null : form.FindSection(text.Tag[..dot]);
+            var field = dot < 0 ? form.FindField(text.Tag) : section?.Fields.FirstOrDefault(item => item.Key == text.Tag[(dot + 1)..]);
+            if (field is null or { Ink: true })
+            {
+                faults.Add(new Fault("unknown-tag", $"本表没有“{text.Tag}”这一栏。", $"This form has no field '{text.Tag}'.", Tag: text.Tag));
+                continue;
+            }
+
+            // A single field stands again on each continuation sheet; the first sheet speaks.
+            if (text.Text.Length == 0 || (section is null && text.Occurrence > 0))
+            {
+                continue;
+            }
+
+            var value = ValueReader.Read(field, text.Text);
+            if (value.Value is not { Length: > 0 } canonical)
+            {
+                faults.Add(value.Notice ?? Unreadable(field, text));
+            }
+            else if (section is null)
+            {
+                data[field.Key] = canonical;
+            }
+            else
+            {
+                var sectionRows = rows.TryGetValue(section.Key, out var known) ? known : rows[section.Key] = [];
+                var row = sectionRows.TryGetValue(text.Occurrence, out var cells) ? cells : sectionRows[text.Occurrence] = new(StringComparer.Ordinal);
+                row[field.Key] = canonical;
+            }
+        }
+
+        foreach (var (section, filled) in rows)
+        {
+            data.Sections[section] = [.. filled.Values];
+        }
+
+        return (data, faults);
+    }
+
+    private static Fault Unreadable(FormField field, FieldText text) => new(
+        "unreadable",
+        string.Create(CultureInfo.InvariantCulture, $"“{field.Label}”的内容没有读懂。"),
+        $"The content of '{field.LabelEn ?? field.Key}' was not understood.",
+        Tag: text.Tag,
+        Row: text.Occurrence + 1);
+}
