@@ -51,9 +51,7 @@ public static class FieldTexts
         var rows = new Dictionary<string, SortedDictionary<int, Dictionary<string, string>>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
-            var dot = text.Tag.IndexOf('.', StringComparison.Ordinal);
-            var section = dot < 0 ? null : form.FindSection(text.Tag[..dot]);
-            var field = dot < 0 ? form.FindField(text.Tag) : section?.Fields.FirstOrDefault(item => item.Key == text.Tag[(dot + 1)..]);
+            var (section, field) = Find(form, text.Tag);
             if (field is null or { Ink: true })
             {
                 faults.Add(new Fault("unknown-tag", $"本表没有“{text.Tag}”这一栏。", $"This form has no field '{text.Tag}'.", Tag: text.Tag));
@@ -89,6 +87,29 @@ public static class FieldTexts
         }
 
         return (data, faults);
+    }
+
+    /// <summary>A canonical value of the field with this tag as it is printed; unchanged where the form has no such field.</summary>
+    public static string Print(FormDefinition form, string tag, string value) => FieldOf(form, tag) is { } field ? ValueText.Print(field, value) : value;
+
+    /// <summary>The field of a control's tag, or null.</summary>
+    public static FormField? FieldOf(FormDefinition form, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(tag);
+        return Find(form, tag).Field;
+    }
+
+    private static (FormSection? Section, FormField? Field) Find(FormDefinition form, string tag)
+    {
+        var dot = tag.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+        {
+            return (null, form.FindField(tag));
+        }
+
+        var section = form.FindSection(tag[..dot]);
+        return (section, section?.Fields.FirstOrDefault(field => field.Key == tag[(dot + 1)..]));
     }
 
     private static Fault Unreadable(FormField field, FieldText text) => new(

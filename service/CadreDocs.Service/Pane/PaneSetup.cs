@@ -12,6 +12,7 @@ internal static class PaneSetup
     public static void MapPane(this IEndpointRouteBuilder api)
     {
         api.MapGet("/pane/settings", Settings).WithName("GetPaneSettings").WithTags("Pane").AllowAnonymous();
+        api.MapTexts();
     }
 
     /// <summary>The manifest stands at the root, where administrators look for it.</summary>
