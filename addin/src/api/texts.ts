@@ -20,7 +20,7 @@ export type WrittenTexts =
 /** Saves the texts; a stale version and refused texts are answers here, all else is thrown. */
 export async function putTexts(id: string, version: number, texts: FieldText[]): Promise<WrittenTexts> {
   try {
-    const record = await answer(client.PUT("/api/records/{id}/texts", { params: { path: { id }, header: ifMatch(version) as never }, body: { texts } }));
+    const record = await answer(client.PUT("/api/records/{id}/texts", { params: { path: { id } }, headers: ifMatch(version), body: { texts } }));
     return { kind: "saved", record };
   } catch (reason) {
     if (reason instanceof ApiProblem && reason.status === 412 && "record" in reason.more) {

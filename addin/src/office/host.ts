@@ -37,3 +37,6 @@ export const officeIsDark = (): boolean => {
   const theme = Office.context.officeTheme as (Office.OfficeTheme & { isDarkTheme?: boolean }) | undefined;
   return theme?.isDarkTheme ?? false;
 };
+
+/** Prefix of this pane's storage: browsers part the storage of framed pages, Office names the part. */
+export const officePartition = (): string => (Office.context as typeof Office.context & { partitionKey?: string }).partitionKey ?? "";

@@ -1,10 +1,10 @@
-import { answer, client } from "../../api/client";
+import { getPaneSettings } from "../../api/texts";
 import { officeReady, tellPane } from "../../office/auth";
 
 /** The dialog's page: signs in by redirect on our own origin and hands the token to the pane. */
 async function signIn(): Promise<void> {
   await officeReady();
-  const settings = await answer(client.GET("/api/pane/settings"));
+  const settings = await getPaneSettings();
   if (!settings.clientId || !settings.authority || !settings.scope) throw new Error("no provider");
   const { createStandardPublicClientApplication } = await import("@azure/msal-browser");
   const application = await createStandardPublicClientApplication({

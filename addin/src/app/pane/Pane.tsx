@@ -1,0 +1,80 @@
+import { FluentProvider, Link } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { getSession, type Session } from "../../api/session";
+import { getPaneSettings } from "../../api/texts";
+import { setAuthorization } from "../../api/transport";
+import { findHost, officeIsDark, officeLanguage } from "../../office/host";
+import type { HostAbilities } from "../../office/ports";
+import { LanguageContext, useText, type Language } from "../../shared/text";
+import { themes, useThemeName } from "../../shared/theme";
+import { ErrorBoundary } from "../../shared/ui/ErrorBoundary";
+import { Load, Waiting } from "../../shared/ui/Loading";
+import { Notices } from "../../shared/ui/Notices";
+import { Page } from "../../shared/ui/Page";
+import { useLoad } from "../../shared/useLoad";
+import { SignInScreen } from "../portal/SignInScreen";
+import { paneShellText } from "./text";
+import { chooseTokens } from "./tokens";
+
+const WordPane = lazy(() => import("./WordPane"));
+const ExcelPane = lazy(() => import("./ExcelPane"));
+
+interface Started {
+  host: HostAbilities | null;
+  session: Session;
+}
+
+async function start(): Promise<Started> {
+  const [host, settings] = await Promise.all([findHost(), getPaneSettings()]);
+  const tokens = chooseTokens(host, settings, location.origin);
+  if (tokens.way !== "cookie") setAuthorization(() => tokens.token());
+  return { host, session: await getSession() };
+}
+
+/** The task pane: finds the host, signs in, shows what fits the open document. */
+export function Pane() {
+  const started = useLoad<Started>("pane", start);
+  const host = started.data?.host ?? null;
+  const system = useThemeName("system");
+  const theme = host ? (officeIsDark() ? "dark" : "light") : system;
+  const [language, setLanguage] = useState<Language>("zh");
+  useEffect(() => {
+    if (host && officeLanguage().toLowerCase().startsWith("en")) setLanguage("en");
+  }, [host]);
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
+
+  return (
+    <LanguageContext value={language}>
+      <FluentProvider theme={themes[theme]} style={{ minHeight: "100vh" }}>
+        <ErrorBoundary>
+          <Notices>
+            <Load from={started}>
+              {({ host: found, session }) =>
+                session.person === null ? (
+                  <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next })} />
+                ) : (
+                  <Suspense fallback={<Waiting />}>
+                    {found?.host === "Word" ? <WordPane session={session} /> : found?.host === "Excel" ? <ExcelPane session={session} /> : <NoOffice />}
+                  </Suspense>
+                )
+              }
+            </Load>
+          </Notices>
+        </ErrorBoundary>
+      </FluentProvider>
+    </LanguageContext>
+  );
+}
+
+function NoOffice() {
+  const t = useText(paneShellText);
+  return (
+    <main>
+      <Page title={t.noOffice} lead={t.noOfficeLead}>
+        <Link href="/">{t.openPortal}</Link>
+      </Page>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback } from "react";
+import { download } from "../../api/download";
+import { ApiProblem } from "../../api/problem";
+import { stepRecord } from "../../api/records";
+import type { Session } from "../../api/session";
+import { FillPane } from "../../features/fill/FillPane";
+import { serviceRecords, unsentStore } from "../../features/fill/recordSource";
+import { FillSession } from "../../features/fill/session";
+import { officePartition } from "../../office/host";
+import { wordDocument } from "../../office/word";
+import { useText } from "../../shared/text";
+import { Load } from "../../shared/ui/Loading";
+import { Page } from "../../shared/ui/Page";
+import { useLoad } from "../../shared/useLoad";
+import { PaneDuties } from "./PaneDuties";
+import { paneShellText } from "./text";
+
+type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" };
+
+async function open(): Promise<Opened> {
+  const identity = await wordDocument.identity();
+  if (!identity || identity.record === "") return { kind: "foreign" };
+  try {
+    return { kind: "form", session: await FillSession.open(wordDocument, serviceRecords, unsentStore(officePartition()), identity) };
+  } catch (reason) {
+    if (reason instanceof ApiProblem && reason.status === 404) return { kind: "unknown" };
+    throw reason;
+  }
+}
+
+/** In Word: the open form, or the duties where the document is none. */
+export default function WordPane({ session }: { session: Session }) {
+  const t = useText(paneShellText);
+  const opened = useLoad<Opened>("document", open);
+  const submit = useCallback(async (filling: FillSession) => {
+    await stepRecord(filling.current.id, filling.current.version, "submit");
+  }, []);
+  const repair = useCallback(async (filling: FillSession) => {
+    await download(`/api/records/${filling.current.id}/document?format=docx`, "form.docx");
+  }, []);
+  return (
+    <main>
+      <Load from={opened}>
+        {(document) =>
+          document.kind === "form" ? (
+            <FillPane session={document.session} document={wordDocument} onSubmit={() => submit(document.session)} onRepair={() => repair(document.session)} />
+          ) : (
+            <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
+              <PaneDuties session={session} />
+            </Page>
+          )
+        }
+      </Load>
+    </main>
+  );
+}
