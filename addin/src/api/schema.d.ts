@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pane/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the pane signs people in. */
+        get: operations["GetPaneSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -309,6 +326,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record with the text of every place, spelled as in a fresh document. */
+        get: operations["GetTexts"];
+        /** Saves the texts of a document, read as an uploaded document is. */
+        put: operations["WriteTexts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -320,6 +355,74 @@ export interface paths {
         put?: never;
         /** Takes the paper back before it is judged. */
         post: operations["WithdrawRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All regions with theme and joint sessions of a year. */
+        get: operations["ListRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}/joint-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a joint session; it lands as a session in 表3 and 表2 of each school. */
+        post: operations["AddJointSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}/joint-sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a joint session in all schools that have not held it yet. */
+        put: operations["EditJointSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}/theme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the region's theme of the year; needs If-Match (0 until set). */
+        put: operations["SetRegionTheme"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -474,6 +577,24 @@ export interface paths {
         get?: never;
         /** Changes who leads the school's training on 表4. */
         put: operations["EditSchool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attendance of a school's year; a cadre sees the own row only, and only the school and the bureau see who was ill. */
+        get: operations["GetAttendance"];
+        /** Sets marks, all or none. Look-alikes (✓ ○ 0 ▲ …) are normalised with a notice. */
+        put: operations["SetMarks"];
         post?: never;
         delete?: never;
         options?: never;
@@ -656,6 +777,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sessions of a school's year in the order of days. */
+        get: operations["ListSessions"];
+        put?: never;
+        /** Adds a session. */
+        post: operations["AddSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a session; needs If-Match. */
+        put: operations["EditSession"];
+        post?: never;
+        /** Removes a session that has no marks; needs If-Match. */
+        delete: operations["RemoveSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the year was handed in. */
+        get: operations["GetYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/years/{year}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the year: every blank mark is confirmed as 不计, the credits as they stand become the declared ones. */
+        post: operations["CloseYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/years/{year}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed year again; the bureau's officer only, with a reason. */
+        post: operations["ReopenYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -684,6 +892,23 @@ export interface paths {
         put?: never;
         /** Ends the session of this browser. */
         post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manifest.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The add-in's manifest for this service's https origin (`Hosting:Origin`, else the one it was asked under). */
+        get: operations["GetManifest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -736,6 +961,70 @@ export interface components {
             mediaType: string;
             /** Format: int64 */
             sizeBytes: number;
+        };
+        AttendanceColumn: {
+            /** Format: date */
+            date: string;
+            id: string;
+            label: string;
+            state: components["schemas"]["SessionState"];
+            topic: string;
+        };
+        /** @description A row of 表2. */
+        AttendanceRow: {
+            /** @description Mark by session id; a blank is left out. */
+            marks: {
+                [key: string]: string;
+            };
+            /** @description Name. */
+            name: string;
+            /** @description Sessions on days when the cadre held no post here; they do not count. */
+            notInPost: string[];
+            /** @description The cadre. */
+            personId: string;
+            /** @description Post. */
+            post: string;
+            /** @description √ + O + ⊕ + △ + blank = sessions. */
+            totals: components["schemas"]["AttendanceTotalsView"];
+        };
+        /** @description Totals of a row; Sick and Personal are null where the asker may not know them. */
+        AttendanceTotalsView: {
+            /** Format: int32 */
+            absent: number;
+            /** Format: int32 */
+            absentPrinted: number;
+            /** Format: int32 */
+            blank: number;
+            /** Format: int32 */
+            leave: number;
+            /** Format: int32 */
+            personal: null | number;
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            sessions: number;
+            /** Format: int32 */
+            sick: null | number;
+        };
+        /** @description Attendance of a school's year. */
+        AttendanceView: {
+            /** @description A row per cadre in office on some day of the year. */
+            cadres: components["schemas"]["AttendanceRow"][];
+            /** @description True where the asker may mark now. */
+            canEdit: boolean;
+            /** @description True once the year was handed in. */
+            closed: boolean;
+            /** @description The school. */
+            schoolId: string;
+            /** @description The columns of 表2: sessions that were held or whose day has come. */
+            sessions: components["schemas"]["AttendanceColumn"][];
+            /** @description False where the asker may not know who was ill: then ⊕ and △ come as ※, and their totals as one. */
+            sickShown: boolean;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /** @description A row of the board. */
         BoardCadre: {
@@ -858,6 +1147,14 @@ export interface components {
          * @enum {unknown}
          */
         Clock: "semester" | "year" | "three-year" | "five-year";
+        /** @description Closing a year. */
+        CloseYear: {
+            /**
+             * @description True after every blank mark was looked at and is 不计 (A4).
+             * @default false
+             */
+            confirmBlanks: boolean;
+        };
         /** @description A column of 表4. */
         CreditColumnView: {
             formId: string;
@@ -1112,6 +1409,28 @@ export interface components {
                 [key: string]: components["schemas"]["TypedCount"];
             };
         };
+        /** @description A joint session. */
+        EditJointSession: {
+            /** @description Schools it lands in; null for all of the region. */
+            schoolIds?: null | string[];
+            /** @description Day, topic, place, lecturer, tags. */
+            session: components["schemas"]["EditSession"];
+        };
+        /** @description One mark. */
+        EditMark: {
+            /** @description √ O ⊕ △ or a look-alike; empty takes it away. */
+            mark: null | string;
+            /** @description The cadre. */
+            personId: string;
+            /** @description The mark that stood there when it was typed; null leaves that unchecked. */
+            seen?: null | string;
+            /** @description The session. */
+            sessionId: string;
+        };
+        /** @description Marks to be set, all or none. */
+        EditMarks: {
+            marks: components["schemas"]["EditMark"][];
+        };
         /** @description An opinion typed in the portal. */
         EditOpinion: {
             /** @description 同意, 退回补正 or 核定N分; empty takes it back. */
@@ -1156,6 +1475,20 @@ export interface components {
             /** @description 干部自培负责人 on 表4; null or empty means the 支部书记 (A16). */
             trainingLead: null | string;
         };
+        /** @description A session as it is typed. */
+        EditSession: {
+            carrier?: null | string;
+            content?: null | string;
+            /** Format: date */
+            date: string;
+            lecturer?: null | string;
+            place?: null | string;
+            state?: components["schemas"]["SessionState"];
+            topic: string;
+        };
+        EditTheme: {
+            theme: string;
+        };
         /** @description One changed field. */
         FieldChange: {
             /** @description After. */
@@ -1164,6 +1497,18 @@ export interface components {
             before: string;
             /** @description Field key. */
             field: string;
+        };
+        /** @description One place of an open document: what stands there as text. */
+        FieldText: {
+            /**
+             * Format: int32
+             * @description 0-based count of the tag in document order: the row of a section, the sheet for single fields.
+             */
+            occurrence: number;
+            /** @description Field key, or `section.key`. */
+            tag: string;
+            /** @description The text as printed. */
+            text: string;
         };
         /**
          * @description What a field holds and how its value is written in FormData.
@@ -1262,6 +1607,17 @@ export interface components {
              */
             row?: null | number;
         };
+        JointSessionView: {
+            carrier: string;
+            content: string;
+            /** Format: date */
+            date: string;
+            id: string;
+            lecturer: string;
+            place: string;
+            schoolIds: string[];
+            topic: string;
+        };
         JsonObject: Record<string, never>;
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
@@ -1274,6 +1630,19 @@ export interface components {
             index: number;
             /** @description Field key; null where the column is left out. */
             mappedTo: null | string;
+        };
+        MarkNotice: {
+            message: string;
+            messageEn: string;
+            personId: string;
+            sessionId: string;
+        };
+        /** @description Marks that were set. */
+        MarksSet: {
+            /** @description Attendance as it stands now. */
+            attendance: components["schemas"]["AttendanceView"];
+            /** @description Look-alikes that were normalised. */
+            notices: components["schemas"]["MarkNotice"][];
         };
         /** @description What a new record is for. */
         NewRecord: {
@@ -1293,6 +1662,19 @@ export interface components {
              * @description The year; of a three-year plan its first.
              */
             year: number;
+        };
+        /** @description What the task pane must know before it can sign anybody in. Nothing here is secret. */
+        PaneSettings: {
+            /** @description OpenID authority. */
+            authority: null | string;
+            /** @description Id of the registered application (`Cloud:ClientId`); null where nobody signs in with a provider. */
+            clientId: null | string;
+            /** @description Name of the cloud profile. */
+            cloud: string;
+            /** @description Hosts that the sign-in library must not look up first; needed outside the global cloud. */
+            knownAuthorities: string[];
+            /** @description The scope of our API, `api://…/access_as_user` (`Cloud:Scope`). */
+            scope: null | string;
         };
         /**
          * @description The two portfolios (档案袋).
@@ -1482,6 +1864,40 @@ export interface components {
              * @description Year, or first year.
              */
             year: number;
+        };
+        RegionSchool: {
+            id: string;
+            name: string;
+        };
+        /** @description A region's year. */
+        RegionYearView: {
+            /** @description True for the region's chair. */
+            canEdit: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description The region. */
+            regionId: string;
+            /** @description Its schools. */
+            schools: components["schemas"]["RegionSchool"][];
+            /** @description Joint sessions with the schools they landed in. */
+            sessions: components["schemas"]["JointSessionView"][];
+            /** @description 年度主题; empty until set. */
+            theme: string;
+            /**
+             * Format: int32
+             * @description For If-Match; 0 until set.
+             */
+            themeVersion: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /** @description Reopening a year. */
+        ReopenYear: {
+            /** @description Why; kept in the history. */
+            reason: null | string;
         };
         /** @description Why a paper goes back. */
         ReturnRequest: {
@@ -1882,6 +2298,47 @@ export interface components {
             schoolId: null | string;
             schoolName: null | string;
         };
+        /**
+         * @description Planned, held or dropped.
+         * @enum {unknown}
+         */
+        SessionState: "planned" | "held" | "dropped";
+        /** @description A session: a row of 表3 and a column of 表2. */
+        SessionView: {
+            /** @description Key of one of the six carriers, or empty. */
+            carrier: string;
+            /** @description Key of one of the four contents, or empty. */
+            content: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            date: string;
+            /** @description The session. */
+            id: string;
+            /** @description The region's joint session it came from, or null. */
+            jointSessionId: null | string;
+            /** @description As 表2 prints it: 3月5日, with ① ② where two fell on one day. */
+            label: string;
+            /** @description 主讲人; may be an outsider. */
+            lecturer: string;
+            /**
+             * Format: int32
+             * @description Attendance marks given for it.
+             */
+            marks: number;
+            /** @description 地点. */
+            place: string;
+            /** @description planned, held or dropped. */
+            state: components["schemas"]["SessionState"];
+            /** @description 自培内容. */
+            topic: string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
         /** @description The reviewer's signature. */
         SignedOffView: {
             /** Format: date-time */
@@ -1890,6 +2347,43 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description One place with its text, prompt and rules. */
+        TextPlace: {
+            computed: boolean;
+            label: string;
+            labelEn: string;
+            /** Format: int32 */
+            occurrence: number;
+            prompt: string;
+            required: boolean;
+            tag: string;
+            text: string;
+        };
+        /** @description A record with the text of every place. */
+        TextRecord: {
+            comment: null | string;
+            contentCode: string;
+            editable: boolean;
+            fields: components["schemas"]["TextPlace"][];
+            formId: string;
+            id: string;
+            owner: string;
+            period: string;
+            printedCode: string;
+            scheme: string;
+            sheet: null | string;
+            state: components["schemas"]["RecordState"];
+            submittable: boolean;
+            title: string;
+            titleEn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The texts of a document. */
+        TextWrite: {
+            /** @description One for each control; prompts already taken for empty. */
+            texts: components["schemas"]["FieldText"][];
+        };
         /** @description Someone comes from another school, or takes a second post. */
         Transfer: {
             /**
@@ -1918,6 +2412,18 @@ export interface components {
              * @description The number, 0 to 99.
              */
             value: number;
+        };
+        /** @description The state of a school's year. */
+        YearStateView: {
+            canClose: boolean;
+            canReopen: boolean;
+            closed: boolean;
+            /** Format: date-time */
+            closedAt: null | string;
+            closedBy: null | string;
+            schoolId: string;
+            /** Format: int32 */
+            year: number;
         };
     };
     responses: never;
@@ -2085,6 +2591,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPaneSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaneSettings"];
                 };
             };
         };
@@ -2787,6 +3313,99 @@ export interface operations {
             };
         };
     };
+    GetTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRecord"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WriteTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextWrite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRecord"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The record was changed since; `conflicts` shows each place where the document differs. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Texts that are no values of their fields; `problems` names each by tag. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     WithdrawRecord: {
         parameters: {
             query?: never;
@@ -2823,6 +3442,111 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListRegions: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionYearView"][];
+                };
+            };
+        };
+    };
+    AddJointSession: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditJointSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSessionView"];
+                };
+            };
+        };
+    };
+    EditJointSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointSessionView"];
+                };
+            };
+        };
+    };
+    SetRegionTheme: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTheme"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditTheme"];
                 };
             };
         };
@@ -3082,6 +3806,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchoolLine"];
+                };
+            };
+        };
+    };
+    GetAttendance: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+        };
+    };
+    SetMarks: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMarks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksSet"];
                 };
             };
         };
@@ -3362,6 +4138,183 @@ export interface operations {
             };
         };
     };
+    ListSessions: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+        };
+    };
+    AddSession: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    EditSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    RemoveSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearStateView"];
+                };
+            };
+        };
+    };
+    CloseYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearStateView"];
+                };
+            };
+        };
+    };
+    ReopenYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearStateView"];
+                };
+            };
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -3393,6 +4346,24 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,13 +4,21 @@ import type { components } from "./schema";
 
 export type TextRecord = components["schemas"]["TextRecord"];
 export type TextPlace = components["schemas"]["TextPlace"];
-export type TextConflict = components["schemas"]["TextConflict"];
 export type PaneSettings = components["schemas"]["PaneSettings"];
 export type FieldText = components["schemas"]["FieldText"];
 
 export const getPaneSettings = (): Promise<PaneSettings> => answer(client.GET("/api/pane/settings"));
 
 export const getTexts = (id: string): Promise<TextRecord> => answer(client.GET("/api/records/{id}/texts", { params: { path: { id } } }));
+
+/** One place where a stale document and the record differ; a member of the 412 answer. */
+export interface TextConflict {
+  tag: string;
+  occurrence: number;
+  label: string;
+  yours: string;
+  theirs: string;
+}
 
 export type WrittenTexts =
   | { kind: "saved"; record: TextRecord }

@@ -2,7 +2,7 @@ import { ApiProblem } from "../../api/problem";
 import { getTexts, putTexts, type TextRecord } from "../../api/texts";
 import { OfflineError, type PaneRecord, type RecordSource, type TextProblem, type Unsent, type UnsentStore } from "./session";
 
-const paneRecord = (record: TextRecord): PaneRecord => ({ ...record, state: record.state as PaneRecord["state"] });
+const paneRecord = (record: TextRecord): PaneRecord => ({ ...record, state: record.state });
 
 const offline = (reason: unknown): unknown => (reason instanceof ApiProblem && reason.status === 0 ? new OfflineError(reason.title) : reason);
 
