@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -163,6 +164,30 @@ public sealed class LanguageTests
         var failure = Assert.Throws<ScriptRuntimeException>(() => Template.Parse(template).Render());
         Assert.Equal(line, failure.Span.Start.Line + 1);
         Assert.Equal(sentence, failure.OriginalMessage);
+    }
+
+    [Theory]
+    [InlineData("{{ if }}{{ end }}", "“if”之后应为表达式，而这里是'}}'。")]
+    [InlineData("{{ x = 1 +\n }}", "“+”之后应为一个值，而这里是行尾。")]
+    [InlineData("{{ for x in y }}", "“for”没有结束，缺少“end”。")]
+    [InlineData("{{ nobody.name }}", "不能读取“name”，因为“nobody”为空 (null)。")]
+    [InlineData("{{ math.round '一' }}", "应为数字，而实际是文字“一”。")]
+    [InlineData("{{ while true; end }}", "循环（连同其中的循环）超过 1000 步。")]
+    [InlineData("{{ 'a' | regex.match '(?=(a+)+$)(a+)+b' 'q' }}", "正则表达式没有选项“q”；可用的有 i、m、s、x。")]
+    public void A_Chinese_reader_gets_Chinese_sentences(string template, string sentence)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        try
+        {
+            var parsed = Template.Parse(template);
+            var message = parsed.HasErrors ? parsed.Messages[0].Message : Assert.Throws<ScriptRuntimeException>(() => parsed.Render()).OriginalMessage;
+            Assert.Equal(sentence, message);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]

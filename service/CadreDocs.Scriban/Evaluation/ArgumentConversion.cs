@@ -64,5 +64,5 @@ internal static class ArgumentConversion
         : throw Refused(context, caller, name, null, null);
 
     private static ScriptRuntimeException Refused(TemplateContext context, ScriptNode caller, string name, object? value, Exception? inner) =>
-        new(caller.Span, $"The function '{Errors.NameOf(caller)}' cannot use {context.Describe(value)} for '{name}'.", inner);
+        new(caller.Span, Say.It($"The function '{Errors.NameOf(caller)}' cannot use {context.Describe(value)} for '{name}'."), inner);
 }

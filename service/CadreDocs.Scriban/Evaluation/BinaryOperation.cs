@@ -62,7 +62,7 @@ internal static class BinaryOperation
     }
 
     internal static ScriptRuntimeException Unsupported(ScriptNode node, Op op, object? left, object? right, TemplateContext context) =>
-        new(SpanOf(node), $"'{Symbol(op)}' does not work between {context.Describe(left)} and {context.Describe(right)}.");
+        new(SpanOf(node), Say.It($"'{Symbol(op)}' does not work between {context.Describe(left)} and {context.Describe(right)}."));
 
     internal static Parsing.SourceSpan SpanOf(ScriptNode node) => node is ScriptBinaryExpression binary ? binary.OperatorSpan : node.Span;
 
@@ -87,7 +87,7 @@ internal static class BinaryOperation
             case Op.Divide: return (double)a / b;
             case Op.DivideRound when b != 0: return Boxes.Of((long)a / b);
             case Op.Modulus when b != 0: return Boxes.Of((long)a % b);
-            case Op.DivideRound or Op.Modulus: throw new ScriptRuntimeException(SpanOf(node), "A number cannot be divided by zero.");
+            case Op.DivideRound or Op.Modulus: throw new ScriptRuntimeException(SpanOf(node), Say.It($"A number cannot be divided by zero."));
             case Op.CompareEqual: return Boxes.Of(a == b);
             case Op.CompareNotEqual: return Boxes.Of(a != b);
             case Op.CompareLess: return Boxes.Of(a < b);
@@ -123,7 +123,7 @@ internal static class BinaryOperation
         }
         catch (OverflowException failure)
         {
-            throw new ScriptRuntimeException(SpanOf(node), "The result is too large a number.", failure);
+            throw new ScriptRuntimeException(SpanOf(node), Say.It($"The result is too large a number."), failure);
         }
     }
 
@@ -141,14 +141,14 @@ internal static class BinaryOperation
         Op.CompareGreater => Boxes.Of(a > b),
         Op.CompareLessOrEqual => Boxes.Of(a <= b),
         Op.CompareGreaterOrEqual => Boxes.Of(a >= b),
-        _ => throw new ScriptRuntimeException(SpanOf(node), $"'{Symbol(op)}' does not work between numbers."),
+        _ => throw new ScriptRuntimeException(SpanOf(node), Say.It($"'{Symbol(op)}' does not work between numbers.")),
     };
 
     private static object? Decimals(ScriptNode node, Op op, decimal a, decimal b)
     {
         if (b == 0 && op is Op.Divide or Op.DivideRound or Op.Modulus)
         {
-            throw new ScriptRuntimeException(SpanOf(node), "A number cannot be divided by zero.");
+            throw new ScriptRuntimeException(SpanOf(node), Say.It($"A number cannot be divided by zero."));
         }
         return op switch
         {
@@ -158,7 +158,7 @@ internal static class BinaryOperation
             Op.Divide => a / b,
             Op.DivideRound => decimal.Round(a / b),
             Op.Modulus => a % b,
-            _ => FromComparison(op, a.CompareTo(b)) ?? throw new ScriptRuntimeException(SpanOf(node), $"'{Symbol(op)}' does not work between numbers."),
+            _ => FromComparison(op, a.CompareTo(b)) ?? throw new ScriptRuntimeException(SpanOf(node), Say.It($"'{Symbol(op)}' does not work between numbers.")),
         };
     }
 
@@ -166,7 +166,7 @@ internal static class BinaryOperation
     {
         if (b.IsZero && op is Op.DivideRound or Op.Modulus)
         {
-            throw new ScriptRuntimeException(SpanOf(node), "A number cannot be divided by zero.");
+            throw new ScriptRuntimeException(SpanOf(node), Say.It($"A number cannot be divided by zero."));
         }
         switch (op)
         {
@@ -178,7 +178,7 @@ internal static class BinaryOperation
             case Op.Modulus: return Numbers.Reduce(a % b);
             case Op.BinaryAnd: return Numbers.Reduce(a & b);
             case Op.ShiftLeft or Op.ShiftRight when b < 0 || b > LargestNumberBits:
-                throw new ScriptRuntimeException(SpanOf(node), $"A number can be shifted by 0 to {LargestNumberBits} bits.");
+                throw new ScriptRuntimeException(SpanOf(node), Say.It($"A number can be shifted by 0 to {LargestNumberBits} bits."));
             case Op.ShiftLeft: return Numbers.Reduce(Bounded(node, a << (int)b));
             case Op.ShiftRight: return Numbers.Reduce(a >> (int)b);
             case Op.RangeInclude or Op.RangeExclude:
@@ -191,17 +191,17 @@ internal static class BinaryOperation
     {
         if (BigInteger.Abs(first) > int.MaxValue || BigInteger.Abs(last) > int.MaxValue)
         {
-            throw new ScriptRuntimeException(SpanOf(node), "A range goes from one 32-bit number to another.");
+            throw new ScriptRuntimeException(SpanOf(node), Say.It($"A range goes from one 32-bit number to another."));
         }
         var range = new ScriptRange((long)first, (long)last, inclusive);
         return context.LoopLimit <= 0 || range.LongCount <= context.LoopLimit
             ? range
-            : throw new ScriptRuntimeException(SpanOf(node), $"The range has {range.LongCount} numbers; {context.LoopLimit} are allowed.");
+            : throw new ScriptRuntimeException(SpanOf(node), Say.It($"The range has {range.LongCount} numbers; {context.LoopLimit} are allowed."));
     }
 
     private static BigInteger Bounded(ScriptNode node, BigInteger value) => value.GetBitLength() <= LargestNumberBits
         ? value
-        : throw new ScriptRuntimeException(SpanOf(node), "The result is too large a number.");
+        : throw new ScriptRuntimeException(SpanOf(node), Say.It($"The result is too large a number."));
 
     private static object? Texts(TemplateContext context, ScriptNode node, Op op, object? left, object? right)
     {
@@ -223,7 +223,7 @@ internal static class BinaryOperation
                 return Boxes.False;
             default:
                 return FromComparison(op, string.Compare(context.ObjectToString(left), context.ObjectToString(right), context.CurrentCulture, CompareOptions.None))
-                    ?? throw new ScriptRuntimeException(SpanOf(node), $"'{Symbol(op)}' does not work on text.");
+                    ?? throw new ScriptRuntimeException(SpanOf(node), Say.It($"'{Symbol(op)}' does not work on text."));
         }
     }
 
@@ -234,7 +234,7 @@ internal static class BinaryOperation
             return string.Empty;
         }
         context.CheckLength(node, (long)BigInteger.Min(long.MaxValue, text.Length * times));
-        var count = times <= int.MaxValue / text.Length ? (int)times : throw new ScriptRuntimeException(SpanOf(node), "The text would be too long.");
+        var count = times <= int.MaxValue / text.Length ? (int)times : throw new ScriptRuntimeException(SpanOf(node), Say.It($"The text would be too long."));
         return new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
     }
 

@@ -29,7 +29,7 @@ internal static class Dates
         }
         catch (Exception failure) when (failure is ArgumentOutOfRangeException or OverflowException)
         {
-            throw new ScriptRuntimeException(BinaryOperation.SpanOf(node), "The result is no date any more: it lies outside the years 1 to 9999.", failure);
+            throw new ScriptRuntimeException(BinaryOperation.SpanOf(node), Say.It($"The result is no date any more: it lies outside the years 1 to 9999."), failure);
         }
     }
 }

@@ -12,10 +12,10 @@ internal static class Errors
     public static ScriptRuntimeException Failed(ScriptNode caller, Exception failure) => new(
         caller.Span,
         failure is ArgumentOutOfRangeException or OverflowException
-            ? $"The function '{NameOf(caller)}' was given a value that is too large or too small."
-            : $"The function '{NameOf(caller)}' failed: {failure.Message}",
+            ? Say.It($"The function '{NameOf(caller)}' was given a value that is too large or too small.")
+            : Say.It($"The function '{NameOf(caller)}' failed: {failure.Message}"),
         failure);
 
     public static ScriptRuntimeException NotAPipeTarget(ScriptExpression target) =>
-        new(target.Span, $"A value cannot be piped into '{target}', because it is not a function.");
+        new(target.Span, Say.It($"A value cannot be piped into '{target}', because it is not a function."));
 }

@@ -132,7 +132,7 @@ public partial class TemplateContext
         CountStep(caller, StepsOfACall);
         if (RecursiveLimit > 0 && _depth >= RecursiveLimit)
         {
-            throw new ScriptRuntimeException(caller.Span, $"Functions and includes call each other more than {RecursiveLimit} deep at '{caller}'.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"Functions and includes call each other more than {RecursiveLimit} deep at '{caller}'."));
         }
         _depth++;
     }
@@ -158,8 +158,8 @@ public partial class TemplateContext
     }
 
     internal ScriptRuntimeException MissingFunction(ScriptExpression target, object? value) => value is null
-        ? new ScriptRuntimeException(target.Span, $"There is no function '{target}'.")
-        : new ScriptRuntimeException(target.Span, $"'{target}' is not a function, it is {Describe(value)}.");
+        ? new ScriptRuntimeException(target.Span, Say.It($"There is no function '{target}'."))
+        : new ScriptRuntimeException(target.Span, Say.It($"'{target}' is not a function, it is {Describe(value)}."));
 
     private object? Call(IScriptCustomFunction function, ScriptNode caller, ArgumentBuffer arguments, ScriptBlockStatement? block) =>
         function is MethodFunction method ? method.Call(this, caller, arguments) : Invoke(function, caller, arguments.ToScriptArray(), block);
@@ -226,18 +226,18 @@ public partial class TemplateContext
             }
             else
             {
-                throw new ScriptRuntimeException(caller.Span, $"The function '{function.NameOrDoToken?.Name ?? "do"}' needs a value for '{name}'.");
+                throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{function.NameOrDoToken?.Name ?? "do"}' needs a value for '{name}'."));
             }
         }
         if (given > parameters.Length)
         {
-            throw new ScriptRuntimeException(caller.Span, $"The function '{function.NameOrDoToken?.Name ?? "do"}' takes {parameters.Length} values, but {given} are given.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{function.NameOrDoToken?.Name ?? "do"}' takes {parameters.Length} values, but {given} are given."));
         }
         foreach (var name in arguments.GetMembers())
         {
             if (!bound.Contains(name))
             {
-                throw new ScriptRuntimeException(caller.Span, $"The function '{function.NameOrDoToken?.Name ?? "do"}' has no parameter '{name}'.");
+                throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{function.NameOrDoToken?.Name ?? "do"}' has no parameter '{name}'."));
             }
         }
         return bound;

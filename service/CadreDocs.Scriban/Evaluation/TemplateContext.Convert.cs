@@ -58,7 +58,7 @@ public partial class TemplateContext
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or InvalidCastException)
         {
-            throw new ScriptRuntimeException(span, $"A whole number is expected here, but there is {Describe(value)}.", failure);
+            throw new ScriptRuntimeException(span, Say.It($"A whole number is expected here, but there is {Describe(value)}."), failure);
         }
     }
 
@@ -121,12 +121,12 @@ public partial class TemplateContext
     {
         switch (value)
         {
-            case null: return "empty (null)";
-            case string text: return $"the text \"{(text.Length > 40 ? string.Concat(text.AsSpan(0, 40), "…") : text)}\"";
-            case bool or IConvertible or BigInteger: return $"the value {ObjectToString(value)}";
-            case IScriptCustomFunction: return "a function";
-            case IList: return "a list";
-            default: return value is IScriptObject or IDictionary ? "an object" : $"a value of the kind {GetTypeName(value)}";
+            case null: return Say.It($"empty (null)");
+            case string text: return Say.It($"the text \"{(text.Length > 40 ? string.Concat(text.AsSpan(0, 40), "…") : text)}\"");
+            case bool or IConvertible or BigInteger: return Say.It($"the value {ObjectToString(value)}");
+            case IScriptCustomFunction: return Say.It($"a function");
+            case IList: return Say.It($"a list");
+            default: return value is IScriptObject or IDictionary ? Say.It($"an object") : Say.It($"a value of the kind {GetTypeName(value)}");
         }
     }
 
@@ -140,7 +140,7 @@ public partial class TemplateContext
         {
             if (LoopLimit > 0 && list.Count >= LoopLimit)
             {
-                throw new ScriptRuntimeException(span, $"The list has more than {LoopLimit} items.");
+                throw new ScriptRuntimeException(span, Say.It($"The list has more than {LoopLimit} items."));
             }
             list.Add(FromHost(item));
         }

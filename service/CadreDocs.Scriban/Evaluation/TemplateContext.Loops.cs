@@ -56,7 +56,7 @@ public partial class TemplateContext
         CheckAbort(loop);
         if (LoopLimit > 0 && ++_loopSteps > LoopLimit)
         {
-            throw new ScriptRuntimeException(loop.Span, $"The loop, with the loops inside it, takes more than {LoopLimit} steps.");
+            throw new ScriptRuntimeException(loop.Span, Say.It($"The loop, with the loops inside it, takes more than {LoopLimit} steps."));
         }
         CountStep(loop);
     }
@@ -67,7 +67,7 @@ public partial class TemplateContext
         _steps += weight;
         if (_steps > (long)LoopLimit * TotalFactor && LoopLimit > 0)
         {
-            throw new ScriptRuntimeException(node.Span, $"The template takes more than {(long)LoopLimit * TotalFactor} steps altogether.");
+            throw new ScriptRuntimeException(node.Span, Say.It($"The template takes more than {(long)LoopLimit * TotalFactor} steps altogether."));
         }
     }
 
@@ -94,7 +94,7 @@ public partial class TemplateContext
         }
         else
         {
-            throw new ScriptRuntimeException(statement.Span, $"'{word}' only works inside a loop.");
+            throw new ScriptRuntimeException(statement.Span, Say.It($"'{word}' only works inside a loop."));
         }
     }
 
@@ -123,7 +123,7 @@ public partial class TemplateContext
             case IDictionary dictionary: return Pairs(dictionary.Keys.OfType<object>().Select(key => (ObjectToString(key), dictionary[key])));
             case IEnumerable items: return Collect(node, items);
         }
-        throw new ScriptRuntimeException(node.Span, $"A loop needs a list, but '{node}' is {Describe(value)}.");
+        throw new ScriptRuntimeException(node.Span, Say.It($"A loop needs a list, but '{node}' is {Describe(value)}."));
     }
 
     internal ScriptArray Collect(ScriptNode node, IEnumerable items)
@@ -142,7 +142,7 @@ public partial class TemplateContext
     {
         if (LoopLimit > 0 && count >= LoopLimit)
         {
-            throw new ScriptRuntimeException(node.Span, $"The list would have more than {LoopLimit} items.");
+            throw new ScriptRuntimeException(node.Span, Say.It($"The list would have more than {LoopLimit} items."));
         }
     }
 
@@ -152,7 +152,7 @@ public partial class TemplateContext
     {
         if (LimitToString > 0 && length > LimitToString)
         {
-            throw new ScriptRuntimeException(span, $"The text would have more than {LimitToString} characters.");
+            throw new ScriptRuntimeException(span, Say.It($"The text would have more than {LimitToString} characters."));
         }
     }
 
@@ -168,7 +168,7 @@ public partial class TemplateContext
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new ScriptRuntimeException(node.Span, "The template is nested too deeply.");
+            throw new ScriptRuntimeException(node.Span, Say.It($"The template is nested too deeply."));
         }
     }
 

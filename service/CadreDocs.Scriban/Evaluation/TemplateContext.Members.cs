@@ -18,7 +18,7 @@ public partial class TemplateContext
         {
             return node.IsOptional || EnableRelaxedTargetAccess
                 ? null
-                : throw new ScriptRuntimeException(node.MemberSpan, $"'{node.MemberName}' cannot be read because '{node.Target}' is empty (null).");
+                : throw new ScriptRuntimeException(node.MemberSpan, Say.It($"'{node.MemberName}' cannot be read because '{node.Target}' is empty (null)."));
         }
         return TryReadMember(node.Span, target, node.MemberName, out var value) ? FromHost(value) : MissingMember(node, target);
     }
@@ -27,11 +27,11 @@ public partial class TemplateContext
     {
         if (target is null)
         {
-            return EnableRelaxedTargetAccess ? null : throw new ScriptRuntimeException(node.Target.Span, $"An item cannot be read because '{node.Target}' is empty (null).");
+            return EnableRelaxedTargetAccess ? null : throw new ScriptRuntimeException(node.Target.Span, Say.It($"An item cannot be read because '{node.Target}' is empty (null)."));
         }
         if (index is null)
         {
-            return EnableNullIndexer ? null : throw new ScriptRuntimeException(node.Index.Span, $"'{node.Index}' is empty (null) and cannot be used as an index.");
+            return EnableNullIndexer ? null : throw new ScriptRuntimeException(node.Index.Span, Say.It($"'{node.Index}' is empty (null) and cannot be used as an index."));
         }
         if (target is IList list && index is not string)
         {
@@ -49,14 +49,14 @@ public partial class TemplateContext
         {
             return TryReadMember(node.Span, target, ObjectToString(index), out var value) ? FromHost(value) : MissingItem(node, index);
         }
-        throw new ScriptRuntimeException(node.Span, $"'{node.Target}' is {Describe(target)} and has no items.");
+        throw new ScriptRuntimeException(node.Span, Say.It($"'{node.Target}' is {Describe(target)} and has no items."));
     }
 
     internal void WriteMember(ScriptMemberExpression node, object? target, object? value)
     {
         if (target is null)
         {
-            throw new ScriptRuntimeException(node.MemberSpan, $"'{node.MemberName}' cannot be set because '{node.Target}' is empty (null).");
+            throw new ScriptRuntimeException(node.MemberSpan, Say.It($"'{node.MemberName}' cannot be set because '{node.Target}' is empty (null)."));
         }
         WriteNamed(node.Span, target, node.MemberName, value);
     }
@@ -65,7 +65,7 @@ public partial class TemplateContext
     {
         if (target is null || index is null)
         {
-            throw new ScriptRuntimeException(node.Span, $"'{node}' cannot be set because a part of it is empty (null).");
+            throw new ScriptRuntimeException(node.Span, Say.It($"'{node}' cannot be set because a part of it is empty (null)."));
         }
         if (target is not IList list || index is string)
         {
@@ -76,7 +76,7 @@ public partial class TemplateContext
         at = at < 0 ? list.Count + at : at;
         if (at < 0 || list.IsReadOnly || (at >= list.Count && list is not ScriptArray))
         {
-            throw new ScriptRuntimeException(node.Span, $"'{node}' cannot be set: the list has {list.Count} items.");
+            throw new ScriptRuntimeException(node.Span, Say.It($"'{node}' cannot be set: the list has {list.Count} items."));
         }
         CheckCount(node, at < list.Count ? -1 : at);
         list[at] = value;
@@ -115,12 +115,12 @@ public partial class TemplateContext
         {
             return FromHost(value);
         }
-        return EnableRelaxedMemberAccess ? null : throw new ScriptRuntimeException(node.MemberSpan, $"'{node.Target}' has no member '{node.MemberName}'.");
+        return EnableRelaxedMemberAccess ? null : throw new ScriptRuntimeException(node.MemberSpan, Say.It($"'{node.Target}' has no member '{node.MemberName}'."));
     }
 
     private object? MissingItem(ScriptIndexerExpression node, object index) => EnableRelaxedIndexerAccess
         ? null
-        : throw new ScriptRuntimeException(node.Index.Span, $"'{node.Target}' has no item {ObjectToString(index, nested: true)}.");
+        : throw new ScriptRuntimeException(node.Index.Span, Say.It($"'{node.Target}' has no item {ObjectToString(index, nested: true)}."));
 
     private void WriteNamed(SourceSpan span, object target, string member, object? value)
     {
@@ -128,11 +128,11 @@ public partial class TemplateContext
         {
             IScriptObject members => members.TrySetValue(this, span, member, value, readOnly: false),
             IDictionary<string, object?> { IsReadOnly: false } dictionary => Set(dictionary, member, value),
-            _ => throw new ScriptRuntimeException(span, $"'{member}' cannot be set: its owner is {Describe(target)}."),
+            _ => throw new ScriptRuntimeException(span, Say.It($"'{member}' cannot be set: its owner is {Describe(target)}.")),
         };
         if (!done)
         {
-            throw new ScriptRuntimeException(span, $"'{member}' is read-only and keeps its value.");
+            throw new ScriptRuntimeException(span, Say.It($"'{member}' is read-only and keeps its value."));
         }
     }
 

@@ -125,7 +125,7 @@ public partial class TemplateContext
         {
             return FromHost(hooked);
         }
-        return StrictVariables ? throw new ScriptRuntimeException(variable.Span, $"There is no variable or function '{name}'.") : null;
+        return StrictVariables ? throw new ScriptRuntimeException(variable.Span, Say.It($"There is no variable or function '{name}'.")) : null;
     }
 
     internal void WriteGlobal(ScriptVariableGlobal variable, object? value)
@@ -146,7 +146,7 @@ public partial class TemplateContext
             : target.TrySetValue(this, variable.Span, variable.Name, value, readOnly: false);
         if (!done)
         {
-            throw new ScriptRuntimeException(variable.Span, $"The variable '{variable.Name}' is read-only and keeps its value.");
+            throw new ScriptRuntimeException(variable.Span, Say.It($"The variable '{variable.Name}' is read-only and keeps its value."));
         }
     }
 
@@ -169,7 +169,7 @@ public partial class TemplateContext
         {
             return FromHost(hooked);
         }
-        return StrictVariables ? throw new ScriptRuntimeException(variable.Span, $"There is no variable '${variable.Name}'.") : null;
+        return StrictVariables ? throw new ScriptRuntimeException(variable.Span, Say.It($"There is no variable '${variable.Name}'.")) : null;
     }
 
     internal void WriteLocal(ScriptVariableLocal variable, object? value)
@@ -186,7 +186,7 @@ public partial class TemplateContext
         }
         if (!(frame.Variables ??= new MemberTable(4, null)).Set(variable.Name, value, ref variable.Slot))
         {
-            throw new ScriptRuntimeException(variable.Span, $"The variable '${variable.Name}' is read-only and keeps its value.");
+            throw new ScriptRuntimeException(variable.Span, Say.It($"The variable '${variable.Name}' is read-only and keeps its value."));
         }
     }
 
@@ -201,7 +201,7 @@ public partial class TemplateContext
         var arguments = CurrentLocal.Arguments ??= [];
         if (index < 0)
         {
-            throw new ScriptRuntimeException(variable.Span, "The arguments '$' of a function cannot be replaced.");
+            throw new ScriptRuntimeException(variable.Span, Say.It($"The arguments '$' of a function cannot be replaced."));
         }
         CheckCount(variable, index);
         arguments[index] = value;

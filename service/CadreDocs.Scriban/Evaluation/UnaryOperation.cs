@@ -20,12 +20,12 @@ internal static class UnaryOperation
         TimeSpan span => span.Negate(),
         byte or sbyte or short or ushort or uint => Boxes.Of(-Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)),
         ulong number => -(BigInteger)number,
-        _ => throw new ScriptRuntimeException(node.Span, $"The sign '-' needs a number, but '{node}' has none."),
+        _ => throw new ScriptRuntimeException(node.Span, Say.It($"The sign '-' needs a number, but '{node}' has none.")),
     };
 
     public static object? Plus(ScriptNode node, object? value) => value switch
     {
         null or int or long or double or float or decimal or BigInteger or byte or sbyte or short or ushort or uint or ulong => value,
-        _ => throw new ScriptRuntimeException(node.Span, $"The sign '+' needs a number, but '{node}' has none."),
+        _ => throw new ScriptRuntimeException(node.Span, Say.It($"The sign '+' needs a number, but '{node}' has none.")),
     };
 }

@@ -213,7 +213,7 @@ public static class ArrayFunctions
         item is not null && member is not null && context.TryReadMember(span, item, member, out var value) ? context.FromHost(value) : null;
 
     private static IScriptCustomFunction RequireFunction(TemplateContext context, ScriptNode node, object? function) =>
-        function as IScriptCustomFunction ?? throw new ScriptRuntimeException(node.Span, $"A function is expected, such as '@string.strip', but there is {context.Describe(function)}.");
+        function as IScriptCustomFunction ?? throw new ScriptRuntimeException(node.Span, Say.It($"A function is expected, such as '@string.strip', but there is {context.Describe(function)}."));
 
     private static ScriptArray Copy(IList? list, int more)
     {

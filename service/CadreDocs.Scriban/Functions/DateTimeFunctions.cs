@@ -64,7 +64,7 @@ public static class DateTimeFunctions
             null => null,
             DateTime given => given,
             DateTimeOffset given => (DateTime?)given.DateTime,
-            _ => Parse(context, span, datetime) as DateTime? ?? throw new ScriptRuntimeException(span, $"A date is expected, but there is {context.Describe(datetime)}."),
+            _ => Parse(context, span, datetime) as DateTime? ?? throw new ScriptRuntimeException(span, Say.It($"A date is expected, but there is {context.Describe(datetime)}.")),
         };
         return date is { } value ? DatePattern.Format(value, pattern ?? context.DateFormat ?? DefaultFormat, ObjectFunctions.CultureOf(context, span, culture), context.DateFormat ?? DefaultFormat) : null;
     }

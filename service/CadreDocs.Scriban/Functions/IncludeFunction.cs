@@ -23,7 +23,7 @@ internal class IncludeFunction : IScriptCustomFunction
         var caller = callerContext!;
         if (arguments.Count == 0)
         {
-            throw new ScriptRuntimeException(caller.Span, "'include' needs the name of a template.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"'include' needs the name of a template."));
         }
         return Include(context, caller, context.ObjectToString(arguments[0]), arguments);
     }
@@ -35,7 +35,7 @@ internal class IncludeFunction : IScriptCustomFunction
     {
         if (string.IsNullOrEmpty(name))
         {
-            throw new ScriptRuntimeException(caller.Span, "The name of the template to include is empty.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"The name of the template to include is empty."));
         }
         var template = Load(context, caller, name);
         context.EnterCall(caller);
@@ -51,7 +51,7 @@ internal class IncludeFunction : IScriptCustomFunction
 
     private static Template Load(TemplateContext context, ScriptNode caller, string name)
     {
-        var loader = context.TemplateLoader ?? throw new ScriptRuntimeException(caller.Span, $"'{name}' cannot be included: no template loader is set.");
+        var loader = context.TemplateLoader ?? throw new ScriptRuntimeException(caller.Span, Say.It($"'{name}' cannot be included: no template loader is set."));
         string path;
         string? text;
         try
@@ -65,16 +65,16 @@ internal class IncludeFunction : IScriptCustomFunction
         }
         catch (Exception failure) when (failure is not (ScriptRuntimeException or OperationCanceledException))
         {
-            throw new ScriptRuntimeException(caller.Span, $"The template '{name}' cannot be loaded: {failure.Message}", failure);
+            throw new ScriptRuntimeException(caller.Span, Say.It($"The template '{name}' cannot be loaded: {failure.Message}"), failure);
         }
         if (text is null)
         {
-            throw new ScriptRuntimeException(caller.Span, $"There is no template '{name}'.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"There is no template '{name}'."));
         }
         var template = Template.Parse(text, path, context.TemplateLoaderParserOptions, context.TemplateLoaderLexerOptions);
         if (template.HasErrors)
         {
-            throw new ScriptParserRuntimeException(caller.Span, $"The template '{name}' has faults: {template.Messages[0]}", template.Messages);
+            throw new ScriptParserRuntimeException(caller.Span, Say.It($"The template '{name}' has faults: {template.Messages[0]}"), template.Messages);
         }
         context.CachedTemplates[path!] = template;
         return template;
@@ -97,7 +97,7 @@ internal sealed class IncludeJoinFunction : IncludeFunction
         var caller = callerContext!;
         if (arguments.Count < 2 || arguments[0] is not IList names || arguments[0] is string)
         {
-            throw new ScriptRuntimeException(caller.Span, "'include_join' needs a list of template names and a separator.");
+            throw new ScriptRuntimeException(caller.Span, Say.It($"'include_join' needs a list of template names and a separator."));
         }
         var separator = Part(context, caller, arguments[1]);
         var result = new StringBuilder();

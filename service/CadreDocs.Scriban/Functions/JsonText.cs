@@ -26,7 +26,7 @@ internal static class JsonText
         context.CheckLength(node, writer.BytesCommitted + writer.BytesPending);
         if (context.ObjectRecursionLimit > 0 && depth > context.ObjectRecursionLimit)
         {
-            throw new ScriptRuntimeException(node.Span, $"The value is nested more than {context.ObjectRecursionLimit} deep.");
+            throw new ScriptRuntimeException(node.Span, Say.It($"The value is nested more than {context.ObjectRecursionLimit} deep."));
         }
         switch (value)
         {

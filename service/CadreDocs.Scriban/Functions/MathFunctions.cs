@@ -33,7 +33,7 @@ public static class MathFunctions
         {
             double number when double.IsFinite(number) => Numbers.Reduce(new BigInteger(number)),
             float number when float.IsFinite(number) => Numbers.Reduce(new BigInteger(number)),
-            double or float => throw new ScriptRuntimeException(node.Span, "A number cannot be divided by zero."),
+            double or float => throw new ScriptRuntimeException(node.Span, Say.It($"A number cannot be divided by zero.")),
             _ => floor,
         };
     }
@@ -73,7 +73,7 @@ public static class MathFunctions
     /// <summary>A random whole number, at least the first and below the second.</summary>
     public static int Random(SourceSpan span, int minValue, int maxValue) => minValue < maxValue
         ? RandomNumberGenerator.GetInt32(minValue, maxValue)
-        : throw new ScriptRuntimeException(span, $"The lower bound {minValue.ToString(CultureInfo.InvariantCulture)} must be below the upper bound {maxValue.ToString(CultureInfo.InvariantCulture)}.");
+        : throw new ScriptRuntimeException(span, Say.It($"The lower bound {minValue.ToString(CultureInfo.InvariantCulture)} must be below the upper bound {maxValue.ToString(CultureInfo.InvariantCulture)}."));
 
     private static object? Combine(TemplateContext context, ScriptNode node, ScriptBinaryOperator op, object? value, object? with) =>
         BinaryOperation.Evaluate(context, node, op, Required(context, node, value), Required(context, node, with));
@@ -90,5 +90,5 @@ public static class MathFunctions
 
     private static object Required(TemplateContext context, ScriptNode node, object? value) => Numbers.IsNumber(value)
         ? value!
-        : throw new ScriptRuntimeException(node.Span, $"A number is expected, but there is {context.Describe(value)}.");
+        : throw new ScriptRuntimeException(node.Span, Say.It($"A number is expected, but there is {context.Describe(value)}."));
 }

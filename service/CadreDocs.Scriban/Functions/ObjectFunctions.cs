@@ -38,7 +38,7 @@ public static class ObjectFunctions
         }
         catch (FormatException failure)
         {
-            throw new ScriptRuntimeException(node.Span, $"'{format}' is no format for {context.Describe(value)}.", failure);
+            throw new ScriptRuntimeException(node.Span, Say.It($"'{format}' is no format for {context.Describe(value)}."), failure);
         }
     }
 
@@ -111,7 +111,7 @@ public static class ObjectFunctions
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new ScriptRuntimeException(span, $"The text is no JSON: {failure.Message}", failure);
+            throw new ScriptRuntimeException(span, Say.It($"The text is no JSON: {failure.Message}"), failure);
         }
     }
 
@@ -130,7 +130,7 @@ public static class ObjectFunctions
         }
         catch (CultureNotFoundException failure)
         {
-            throw new ScriptRuntimeException(span, $"There is no culture '{name}'.", failure);
+            throw new ScriptRuntimeException(span, Say.It($"There is no culture '{name}'."), failure);
         }
     }
 
@@ -150,7 +150,7 @@ public static class ObjectFunctions
         var template = Template.Parse(text, node.Span.FileName, lexerOptions: new LexerOptions { Mode = mode });
         if (template.HasErrors)
         {
-            throw new ScriptParserRuntimeException(node.Span, $"The text cannot be evaluated: {template.Messages[0].Message}", template.Messages);
+            throw new ScriptParserRuntimeException(node.Span, Say.It($"The text cannot be evaluated: {template.Messages[0].Message}"), template.Messages);
         }
         context.EnterCall(node);
         try

@@ -76,7 +76,7 @@ public static class RegexFunctions
         }
         catch (RegexMatchTimeoutException failure)
         {
-            throw new ScriptRuntimeException(span, $"The regular expression took longer than {failure.MatchTimeout.TotalMilliseconds:0} ms and was stopped.", failure);
+            throw new ScriptRuntimeException(span, Say.It($"The regular expression took longer than {failure.MatchTimeout.TotalMilliseconds:0} ms and was stopped."), failure);
         }
     }
 
@@ -91,7 +91,7 @@ public static class RegexFunctions
                 'm' => RegexOptions.Multiline,
                 's' => RegexOptions.Singleline,
                 'x' => RegexOptions.IgnorePatternWhitespace,
-                _ => throw new ScriptRuntimeException(span, $"A regular expression has no option '{letter}'; it knows i, m, s and x."),
+                _ => throw new ScriptRuntimeException(span, Say.It($"A regular expression has no option '{letter}'; it knows i, m, s and x.")),
             };
         }
         var key = (pattern ?? string.Empty, options, context.RegexTimeOut);
@@ -121,7 +121,7 @@ public static class RegexFunctions
         }
         catch (ArgumentException failure)
         {
-            throw new ScriptRuntimeException(span, $"'{pattern}' is no regular expression: {failure.Message}", failure);
+            throw new ScriptRuntimeException(span, Say.It($"'{pattern}' is no regular expression: {failure.Message}"), failure);
         }
     }
 }

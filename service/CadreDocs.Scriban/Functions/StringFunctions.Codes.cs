@@ -66,7 +66,7 @@ public static partial class StringFunctions
         }
         catch (FormatException failure)
         {
-            throw new ScriptRuntimeException(span, "The text is not written in Base64.", failure);
+            throw new ScriptRuntimeException(span, Say.It($"The text is not written in Base64."), failure);
         }
     }
 

@@ -24,5 +24,5 @@ public static class TimeSpanFunctions
     /// <summary>A span written as <c>1.02:03:04</c>.</summary>
     public static TimeSpan Parse(TemplateContext context, SourceSpan span, string? text) => TimeSpan.TryParse(text, context?.CurrentCulture, out var result)
         ? result
-        : throw new ScriptRuntimeException(span, $"'{text}' is no span of time; one is written like 1.02:03:04.");
+        : throw new ScriptRuntimeException(span, Say.It($"'{text}' is no span of time; one is written like 1.02:03:04."));
 }

@@ -207,7 +207,7 @@ internal sealed partial class Lexer
         }
         if (digits == 0)
         {
-            Error(start, _pos, "A number is expected after the prefix 0x or 0b.");
+            Error(start, _pos, Say.It($"A number is expected after the prefix 0x or 0b."));
         }
         if (At(_pos) is 'u' or 'U')
         {
@@ -258,7 +258,7 @@ internal sealed partial class Lexer
             case '.': Take(TokenType.Dot, 1); break;
             case '?': Take(next switch { '?' => TokenType.DoubleQuestion, '!' => TokenType.QuestionExclamation, '.' => TokenType.QuestionDot, _ => TokenType.Question }, next is '?' or '!' or '.' ? 2 : 1); break;
             default:
-                Error(_pos, _pos + 1, $"The character '{c}' has no meaning here.");
+                Error(_pos, _pos + 1, Say.It($"The character '{c}' has no meaning here."));
                 Take(TokenType.Invalid, 1);
                 break;
         }

@@ -15,7 +15,7 @@ internal sealed partial class Lexer
         }
         if (_pos >= _text.Length)
         {
-            EndUnclosed(start, $"The string is never closed; it needs another {quote}.");
+            EndUnclosed(start, Say.It($"The string is never closed; it needs another {quote}."));
             return;
         }
         _pos++;
@@ -31,7 +31,7 @@ internal sealed partial class Lexer
         }
         if (_pos >= _text.Length)
         {
-            EndUnclosed(start, "The string is never closed; it needs another `.");
+            EndUnclosed(start, Say.It($"The string is never closed; it needs another `."));
             return;
         }
         _pos++;
@@ -60,7 +60,7 @@ internal sealed partial class Lexer
             }
             if (_pos >= _text.Length)
             {
-                EndUnclosed(open, $"The string is never closed; it needs another {quote}.");
+                EndUnclosed(open, Say.It($"The string is never closed; it needs another {quote}."));
                 return;
             }
             var closes = _text[_pos] == quote;
@@ -91,7 +91,7 @@ internal sealed partial class Lexer
             var nested = _interpolations++;
             if (nested > DeepestInterpolation)
             {
-                EndUnclosed(open, "Strings with expressions are nested too deeply here.");
+                EndUnclosed(open, Say.It($"Strings with expressions are nested too deeply here."));
                 return false;
             }
             LexOne();
@@ -102,7 +102,7 @@ internal sealed partial class Lexer
         {
             return false;
         }
-        Error(open, open + 1, "The expression inside the string is not closed on the same line; it needs a }.");
+        Error(open, open + 1, Say.It($"The expression inside the string is not closed on the same line; it needs a }}."));
         return false;
     }
 }

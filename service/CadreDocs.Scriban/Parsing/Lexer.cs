@@ -165,7 +165,7 @@ internal sealed partial class Lexer(string text, ScriptMode mode)
         var end = _text.IndexOf(closing, contentStart, StringComparison.Ordinal);
         if (end < 0)
         {
-            Error(brace, contentStart, $"The escape block is never closed; it needs '{closing}'.");
+            Error(brace, contentStart, Say.It($"The escape block is never closed; it needs '{closing}'."));
             _pos = _text.Length;
             return;
         }

@@ -47,13 +47,13 @@ internal sealed partial class Parser
         var sign = Next();
         if (!allowed)
         {
-            Error(target.StartOffset, target.EndOffset, $"A value cannot be assigned inside an expression; '{target} {TextOf(sign)} …' must be a statement of its own. To compare, write '=='.");
+            Error(target.StartOffset, target.EndOffset, Say.It($"A value cannot be assigned inside an expression; '{target} {WordsOf(sign)} …' must be a statement of its own. To compare, write '=='."));
             SkipStatement();
             return null;
         }
         if (IsStatementEnd(Current))
         {
-            Error(sign, $"After '{TextOf(sign)}' a value is expected instead of {Show(Current)}.");
+            Error(sign, Say.It($"After '{WordsOf(sign)}' a value is expected instead of {Show(Current)}."));
             return null;
         }
         return ParseExpression() is { } value ? Place(new ScriptAssignExpression(target, op, value), target.StartOffset) : null;
@@ -70,7 +70,7 @@ internal sealed partial class Parser
         SkipNewLines();
         if (!Accept(TokenType.Colon))
         {
-            Error(Current, $"'condition ? a : b' needs a ':' instead of {Show(Current)}.");
+            Error(Current, Say.It($"'condition ? a : b' needs a ':' instead of {Show(Current)}."));
             return null;
         }
         SkipNewLines();
@@ -86,7 +86,7 @@ internal sealed partial class Parser
             SkipNewLines();
             if (IsStatementEnd(Current))
             {
-                Error(Current, $"After '{TextOf(pipe)}' a function is expected instead of {Show(Current)}.");
+                Error(Current, Say.It($"After '{WordsOf(pipe)}' a function is expected instead of {Show(Current)}."));
                 return null;
             }
             var right = ParseBinary(0, calls: true, inLoop: false, inWhen);
@@ -107,7 +107,7 @@ internal sealed partial class Parser
             var sign = Next();
             if (IsStatementEnd(Current))
             {
-                Error(Current, $"After '{TextOf(sign)}' a value is expected instead of {Show(Current)}.");
+                Error(Current, Say.It($"After '{WordsOf(sign)}' a value is expected instead of {Show(Current)}."));
                 return null;
             }
             if (!Enter())
@@ -198,7 +198,7 @@ internal sealed partial class Parser
         {
             return Place(new ScriptIncrementDecrementExpression(target, token.Type == TokenType.DoublePlus, isPostfix: false), token.Start);
         }
-        Error(token, $"'{TextOf(token)}' needs a variable, a member or an item.");
+        Error(token, Say.It($"'{WordsOf(token)}' needs a variable, a member or an item."));
         return null;
     }
 

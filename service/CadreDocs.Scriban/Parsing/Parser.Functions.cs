@@ -14,7 +14,7 @@ internal sealed partial class Parser
         ExpectEnd(start, "func");
         if (name is not (ScriptVariableGlobal or ScriptVariableLocal))
         {
-            Error(start, start + 4, "After 'func' a name is expected.");
+            Error(start, start + 4, Say.It($"After 'func' a name is expected."));
             return null;
         }
         return Place(new ScriptFunction(name, parameters, body), start);
@@ -32,7 +32,7 @@ internal sealed partial class Parser
         }
         else
         {
-            Error(start, start + 2, "'do' is never closed; it needs an 'end'.");
+            Error(start, start + 2, Say.It($"'do' is never closed; it needs an 'end'."));
         }
         var function = Place(new ScriptFunction(null, parameters, body), start);
         return Place(new ScriptAnonymousFunction(function), start);
@@ -48,7 +48,7 @@ internal sealed partial class Parser
             var token = Current;
             if (token.Type != TokenType.Identifier || ParseVariable() is not ScriptVariableGlobal name)
             {
-                Error(token, $"The name of a parameter is expected instead of {Show(token)}.");
+                Error(token, Say.It($"The name of a parameter is expected instead of {Show(token)}."));
                 break;
             }
             var isVariadic = Accept(TokenType.TripleDot);
@@ -59,11 +59,11 @@ internal sealed partial class Parser
             }
             if (parameters.Count > 0 && parameters[^1] is { IsVariadic: true } or { Default: not null } && preset is null && !isVariadic)
             {
-                Error(token, "A parameter without a value cannot follow one that has a value or takes the rest.");
+                Error(token, Say.It($"A parameter without a value cannot follow one that has a value or takes the rest."));
             }
             else if (parameters.Count > 0 && parameters[^1].IsVariadic)
             {
-                Error(token, "No parameter can follow one that takes the rest.");
+                Error(token, Say.It($"No parameter can follow one that takes the rest."));
             }
             parameters.Add(new ScriptParameter(name, preset, isVariadic));
             SkipNewLines();
@@ -75,7 +75,7 @@ internal sealed partial class Parser
         }
         if (!Accept(TokenType.CloseParen))
         {
-            Error(Current, $"The parameters need a ')' instead of {Show(Current)}.");
+            Error(Current, Say.It($"The parameters need a ')' instead of {Show(Current)}."));
             SkipStatement();
         }
         return [.. parameters];

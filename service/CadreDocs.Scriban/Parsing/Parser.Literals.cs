@@ -25,7 +25,7 @@ internal sealed partial class Parser
         };
         if (value is null)
         {
-            Error(token, $"{Show(token)} is no number, or too large a number.");
+            Error(token, Say.It($"{Show(token)} is no number, or too large a number."));
             return null;
         }
         return Place(new ScriptLiteral(value), token.Start);
@@ -121,7 +121,7 @@ internal sealed partial class Parser
             parts.Add(expression);
             if (Current.Type is not (TokenType.InterpolatedMiddle or TokenType.InterpolatedEnd))
             {
-                Error(Current, $"The expression inside the string needs a '}}' instead of {Show(Current)}.");
+                Error(Current, Say.It($"The expression inside the string needs a '}}' instead of {Show(Current)}."));
                 return null;
             }
         }
@@ -156,7 +156,7 @@ internal sealed partial class Parser
                 case 'u' when TryHex(raw, i + 1, 4, out var code): result.Append(code); i += 4; break;
                 case 'x' when TryHex(raw, i + 1, 2, out var code): result.Append(code); i += 2; break;
                 default:
-                    Error(start + i - 1, start + i + 1, $"'\\{raw[i]}' means nothing in a string; a backslash itself is written '\\\\'.");
+                    Error(start + i - 1, start + i + 1, Say.It($"'\\{raw[i]}' means nothing in a string; a backslash itself is written '\\\\'."));
                     break;
             }
         }
@@ -195,7 +195,7 @@ internal sealed partial class Parser
         }
         if (!Accept(TokenType.CloseBracket))
         {
-            Error(Current, $"The list needs a ',' or a ']' instead of {Show(Current)}.");
+            Error(Current, Say.It($"The list needs a ',' or a ']' instead of {Show(Current)}."));
             return null;
         }
         return Place(new ScriptArrayInitializerExpression([.. values]), start);
@@ -212,7 +212,7 @@ internal sealed partial class Parser
             var name = Current;
             if (name.Type is not (TokenType.Identifier or TokenType.String))
             {
-                Error(name, $"The name of a member is expected instead of {Show(name)}.");
+                Error(name, Say.It($"The name of a member is expected instead of {Show(name)}."));
                 return null;
             }
             names.Add(name.Type == TokenType.String ? Unescape(name.Start + 1, name.End - 1) : NameOf(TextOf(name)));
@@ -220,7 +220,7 @@ internal sealed partial class Parser
             SkipNewLines();
             if (!Accept(TokenType.Colon))
             {
-                Error(Current, $"After the name '{names[^1]}' a ':' is expected instead of {Show(Current)}.");
+                Error(Current, Say.It($"After the name '{names[^1]}' a ':' is expected instead of {Show(Current)}."));
                 return null;
             }
             SkipNewLines();
@@ -238,7 +238,7 @@ internal sealed partial class Parser
         }
         if (!Accept(TokenType.CloseBrace))
         {
-            Error(Current, $"The object needs a ',' or a '}}' instead of {Show(Current)}.");
+            Error(Current, Say.It($"The object needs a ',' or a '}}' instead of {Show(Current)}."));
             return null;
         }
         return Place(new ScriptObjectInitializerExpression([.. names], [.. values]), start);

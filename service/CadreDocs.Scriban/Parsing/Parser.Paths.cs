@@ -16,7 +16,7 @@ internal sealed partial class Parser
             var isGlued = token.Start == _previousEnd;
             if (++links > 1000)
             {
-                Error(token, "The path is too long.");
+                Error(token, Say.It($"The path is too long."));
                 return null;
             }
             switch (token.Type)
@@ -46,7 +46,7 @@ internal sealed partial class Parser
         var name = Current;
         if (name.Type != TokenType.Identifier)
         {
-            Error(name, $"After '{TextOf(dot)}' the name of a member is expected instead of {Show(name)}.");
+            Error(name, Say.It($"After '{WordsOf(dot)}' the name of a member is expected instead of {Show(name)}."));
             return null;
         }
         Next();
@@ -58,7 +58,7 @@ internal sealed partial class Parser
         var member = NameOf(TextOf(name));
         if (target is ScriptVariableLoop { Kind: var kind } loop && !IsLoopMember(kind, member))
         {
-            Error(loop.StartOffset, name.End, $"A loop has no '{loop.Name}.{member}'; it knows index, rindex, first, last, even, odd, length and changed.");
+            Error(loop.StartOffset, name.End, Say.It($"A loop has no '{loop.Name}.{member}'; it knows index, rindex, first, last, even, odd, length and changed."));
             return null;
         }
         return Place(new ScriptMemberExpression(target, member, name.Start, isOptional), start);
@@ -78,7 +78,7 @@ internal sealed partial class Parser
         SkipNewLines();
         if (IsStatementEnd(Current) || Current.Type == TokenType.CloseBracket)
         {
-            Error(Current, $"Between '[' and ']' a position or a name is expected instead of {Show(Current)}.");
+            Error(Current, Say.It($"Between '[' and ']' a position or a name is expected instead of {Show(Current)}."));
             return null;
         }
         if (ParseExpression() is not { } index)
@@ -88,7 +88,7 @@ internal sealed partial class Parser
         SkipNewLines();
         if (!Accept(TokenType.CloseBracket))
         {
-            Error(Current, $"'[' needs a ']' instead of {Show(Current)}.");
+            Error(Current, Say.It($"'[' needs a ']' instead of {Show(Current)}."));
             return null;
         }
         return Place(new ScriptIndexerExpression(target, index), start);
@@ -128,7 +128,7 @@ internal sealed partial class Parser
         }
         if (!Accept(TokenType.CloseParen))
         {
-            Error(Current, $"The arguments need a ')' instead of {Show(Current)}.");
+            Error(Current, Say.It($"The arguments need a ')' instead of {Show(Current)}."));
             return null;
         }
         return Place(new ScriptFunctionCall(target, [.. arguments], explicitCall: true), start);
@@ -159,7 +159,7 @@ internal sealed partial class Parser
                 Next();
                 return null;
             default:
-                Error(token, $"{Show(token)} cannot stand here; a value or a name is expected.");
+                Error(token, Say.It($"{Show(token)} cannot stand here; a value or a name is expected."));
                 return null;
         }
     }
@@ -175,7 +175,7 @@ internal sealed partial class Parser
         SkipNewLines();
         if (!Accept(TokenType.CloseParen))
         {
-            Error(Current, $"'(' needs a ')' instead of {Show(Current)}.");
+            Error(Current, Say.It($"'(' needs a ')' instead of {Show(Current)}."));
             return null;
         }
         return Place(new ScriptNestedExpression(inner), open.Start);

@@ -25,7 +25,7 @@ internal sealed partial class Parser
                     {
                         break;
                     }
-                    Error(Current, $"'{TextOf(Current)}' stands here without a block that it could belong to.");
+                    Error(Current, Say.It($"'{WordsOf(Current)}' stands here without a block that it could belong to."));
                     Next();
                     continue;
                 }
@@ -124,7 +124,7 @@ internal sealed partial class Parser
         {
             return statement;
         }
-        Error(Current, $"{Show(Current)} does not belong here; the statement should end with the line, ';' or '}}}}'.");
+        Error(Current, Say.It($"{Show(Current)} does not belong here; the statement should end with the line, ';' or '}}}}'."));
         while (!IsStatementEnd(Current))
         {
             Next();
@@ -160,7 +160,7 @@ internal sealed partial class Parser
     {
         if (IsStatementEnd(Current))
         {
-            Error(Current, $"After '{statement}' an expression is expected instead of {Show(Current)}.");
+            Error(Current, Say.It($"After '{statement}' an expression is expected instead of {Show(Current)}."));
             return null;
         }
         var expression = ParseExpression(inLoop: inLoop);
@@ -179,7 +179,7 @@ internal sealed partial class Parser
             EndStatement<ScriptStatement>(null);
             return;
         }
-        Error(start, start + owner.Length, $"'{owner}' is never closed; it needs an 'end'.");
+        Error(start, start + owner.Length, Say.It($"'{owner}' is never closed; it needs an 'end'."));
     }
 
     private ScriptIfStatement? ParseIf(int start)
@@ -228,13 +228,13 @@ internal sealed partial class Parser
         var variable = Current.Type is TokenType.Identifier or TokenType.IdentifierSpecial ? ParseVariable() as ScriptVariable : null;
         if (variable is not (ScriptVariableGlobal or ScriptVariableLocal))
         {
-            Error(start, start + word.Length, $"After '{word}' the name of a variable is expected instead of {Show(Current)}.");
+            Error(start, start + word.Length, Say.It($"After '{word}' the name of a variable is expected instead of {Show(Current)}."));
             SkipStatement();
             variable = null;
         }
         else if (!IsWord(Current, "in"))
         {
-            Error(start, start + word.Length, $"After '{word} {variable}' the word 'in' is expected instead of {Show(Current)}.");
+            Error(start, start + word.Length, Say.It($"After '{word} {variable}' the word 'in' is expected instead of {Show(Current)}."));
             SkipStatement();
             variable = null;
         }
@@ -291,7 +291,7 @@ internal sealed partial class Parser
         }
         if (whens.Count == 0)
         {
-            Error(Current, $"After 'case' a 'when' is expected instead of {Show(Current)}.");
+            Error(Current, Say.It($"After 'case' a 'when' is expected instead of {Show(Current)}."));
         }
         var otherwise = ParseElse();
         ExpectEnd(start, "case");
@@ -337,7 +337,7 @@ internal sealed partial class Parser
         {
             return EndStatement(Place(new ScriptReadOnlyStatement(variable), start));
         }
-        Error(start, start + 8, "After 'readonly' the name of a variable is expected.");
+        Error(start, start + 8, Say.It($"After 'readonly' the name of a variable is expected."));
         SkipStatement();
         return null;
     }

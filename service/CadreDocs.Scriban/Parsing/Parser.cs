@@ -67,7 +67,7 @@ internal sealed partial class Parser
         var body = ParseBlock("page", end: false);
         if (_mode != ScriptMode.ScriptOnly && _lexer.Errors.Count == 0 && _messages.Count == 0 && _inCode)
         {
-            Error(_codeStart, _codeStart + 2, "The code block is never closed; it needs '}}'.");
+            Error(_codeStart, _codeStart + 2, Say.It($"The code block is never closed; it needs '}}}}'."));
         }
         return Place(new ScriptPage(body), 0, _text.Length);
     }
@@ -105,14 +105,16 @@ internal sealed partial class Parser
 
     private ReadOnlySpan<char> TextOf(Token token) => _text.AsSpan(token.Start, token.End - token.Start);
 
+    private string WordsOf(Token token) => TextOf(token).ToString();
+
     private bool IsWord(Token token, string word) => token.Type == TokenType.Identifier && TextOf(token).SequenceEqual(word);
 
     /// <summary>A token as a message shows it.</summary>
     private string Show(Token token) => token.Type switch
     {
-        TokenType.NewLine => "the end of the line",
-        TokenType.Eof => "the end of the template",
-        TokenType.Raw or TokenType.Escape => "text",
+        TokenType.NewLine => Say.It($"the end of the line"),
+        TokenType.Eof => Say.It($"the end of the template"),
+        TokenType.Raw or TokenType.Escape => Say.It($"text"),
         _ => $"'{(token.End - token.Start > 30 ? string.Concat(_text.AsSpan(token.Start, 30), "…") : TextOf(token))}'",
     };
 
@@ -152,7 +154,7 @@ internal sealed partial class Parser
         {
             return true;
         }
-        Error(Current, $"The template is nested more than {_depthLimit} deep.");
+        Error(Current, Say.It($"The template is nested more than {_depthLimit} deep."));
         _gaveUp = true;
         _at = _last;
         return false;

@@ -104,7 +104,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
             }
             else
             {
-                throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' takes {fixedCount} values, but more are given.");
+                throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{Errors.NameOf(caller)}' takes {fixedCount} values, but more are given."));
             }
         }
         for (var i = 0; i < fixedCount; i++)
@@ -113,7 +113,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
             {
                 bound[i] = _parameters[i].HasDefault
                     ? _parameters[i].Default
-                    : throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' needs a value for '{_parameters[i].Name}'.");
+                    : throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{Errors.NameOf(caller)}' needs a value for '{_parameters[i].Name}'."));
             }
         }
         if (_variadic)
@@ -131,7 +131,7 @@ internal sealed class MethodFunction : IScriptCustomFunction
                 return i;
             }
         }
-        throw new ScriptRuntimeException(caller.Span, $"The function '{Errors.NameOf(caller)}' has no parameter '{name}'.");
+        throw new ScriptRuntimeException(caller.Span, Say.It($"The function '{Errors.NameOf(caller)}' has no parameter '{name}'."));
     }
 
     /// <summary>One parameter and the conversion its type asks for.</summary>

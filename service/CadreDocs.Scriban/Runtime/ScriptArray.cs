@@ -212,7 +212,7 @@ public class ScriptArray : IList<object?>, IList, IReadOnlyList<object?>, IScrip
     {
         if (IsReadOnly)
         {
-            throw new ScriptRuntimeException(default, "The list is read-only.");
+            throw new ScriptRuntimeException(default, Say.It($"The list is read-only."));
         }
     }
 }

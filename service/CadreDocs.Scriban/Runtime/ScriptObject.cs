@@ -136,7 +136,7 @@ public partial class ScriptObject : IDictionary<string, object?>, IReadOnlyDicti
     {
         if (!TrySetValue(null, default, member, value, readOnly))
         {
-            throw new ScriptRuntimeException(default, $"'{member}' is read-only and keeps its value.");
+            throw new ScriptRuntimeException(default, Say.It($"'{member}' is read-only and keeps its value."));
         }
     }
 
@@ -169,7 +169,7 @@ public partial class ScriptObject : IDictionary<string, object?>, IReadOnlyDicti
     {
         if (IsReadOnly)
         {
-            throw new ScriptRuntimeException(default, "The object is read-only.");
+            throw new ScriptRuntimeException(default, Say.It($"The object is read-only."));
         }
         _members.Clear();
     }

@@ -72,7 +72,7 @@ public static class ScriptObjectExtensions
         ArgumentNullException.ThrowIfNull(script);
         if (!script.TrySetValue(null, default, member, value, readOnly))
         {
-            throw new ScriptRuntimeException(default, $"'{member}' is read-only and keeps its value.");
+            throw new ScriptRuntimeException(default, Say.It($"'{member}' is read-only and keeps its value."));
         }
     }
 

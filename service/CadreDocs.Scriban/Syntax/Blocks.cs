@@ -300,7 +300,7 @@ public class ScriptWithStatement : ScriptStatement
         var target = Target.Evaluate(context);
         if (target is not IScriptObject scriptObject)
         {
-            throw new ScriptRuntimeException(Target.Span, $"'{Target}' cannot be used with 'with': it must be an object, but it is {context.Describe(target)}.");
+            throw new ScriptRuntimeException(Target.Span, Say.It($"'{Target}' cannot be used with 'with': it must be an object, but it is {context.Describe(target)}."));
         }
         context.PushGlobal(scriptObject);
         try
@@ -342,7 +342,7 @@ public class ScriptWrapStatement : ScriptStatement
         var call = Target as ScriptFunctionCall;
         if (call is null && Target is not (ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression))
         {
-            throw new ScriptRuntimeException(Target.Span, $"'wrap' needs a function with its arguments, but '{Target}' is another expression.");
+            throw new ScriptRuntimeException(Target.Span, Say.It($"'wrap' needs a function with its arguments, but '{Target}' is another expression."));
         }
         var result = call is null
             ? context.Call(context.RequireFunction(Target, Target.EvaluateAlias(context)), Target, Body)

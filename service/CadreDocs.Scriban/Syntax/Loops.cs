@@ -61,7 +61,7 @@ public class ScriptForStatement : ScriptStatement
                 case "limit": limit = context.ToInt(option.Span, value); break;
                 case "reversed": reversed = true; break;
                 case "cols" when Kind == LoopKind.TableRow: columns = Math.Max(1, context.ToInt(option.Span, value)); break;
-                default: throw new ScriptRuntimeException(option.Span, $"A loop has no option '{option.Name}'; it knows offset, limit and reversed.");
+                default: throw new ScriptRuntimeException(option.Span, Say.It($"A loop has no option '{option.Name}'; it knows offset, limit and reversed."));
             }
         }
         var count = list.Count;

@@ -294,7 +294,7 @@ public class ScriptNestedExpression : ScriptExpression
     {
         if (Expression is not (ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression))
         {
-            throw new ScriptRuntimeException(Expression.Span, $"A value cannot be assigned to '{this}'; only a variable, a member or an item can take one.");
+            throw new ScriptRuntimeException(Expression.Span, Say.It($"A value cannot be assigned to '{this}'; only a variable, a member or an item can take one."));
         }
         Expression.Assign(context, value);
     }

@@ -66,7 +66,7 @@ public abstract class ScriptExpression : ScriptNode
 
     /// <summary>Gives the place this expression names a new value.</summary>
     internal virtual void Assign(TemplateContext context, object? value) =>
-        throw new ScriptRuntimeException(Span, $"A value cannot be assigned to '{this}'; only a variable, a member or an item can take one.");
+        throw new ScriptRuntimeException(Span, Say.It($"A value cannot be assigned to '{this}'; only a variable, a member or an item can take one."));
 }
 
 /// <summary>A part that does something.</summary>

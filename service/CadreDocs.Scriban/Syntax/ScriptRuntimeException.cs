@@ -28,7 +28,7 @@ public class ScriptRuntimeException(SourceSpan span, string message, Exception? 
 /// <param name="cancellationToken">The token that asked for it.</param>
 #pragma warning disable CA1032
 public class ScriptAbortException(SourceSpan span, CancellationToken cancellationToken)
-    : ScriptRuntimeException(span, "The operation was cancelled.")
+    : ScriptRuntimeException(span, Say.It($"The operation was cancelled."))
 #pragma warning restore CA1032
 {
     /// <summary>The token that asked for it.</summary>

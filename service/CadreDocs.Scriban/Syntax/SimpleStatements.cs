@@ -72,7 +72,7 @@ public class ScriptImportStatement : ScriptStatement
         }
         if (value is not IScriptObject source)
         {
-            throw new ScriptRuntimeException(Expression.Span, $"Only an object can be imported, but '{Expression}' is {context.Describe(value)}.");
+            throw new ScriptRuntimeException(Expression.Span, Say.It($"Only an object can be imported, but '{Expression}' is {context.Describe(value)}."));
         }
         var target = context.CurrentGlobal;
         foreach (var member in source.GetMembers())

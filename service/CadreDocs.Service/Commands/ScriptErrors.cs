@@ -12,13 +12,13 @@ internal static class ScriptErrors
     private static readonly (string[] Words, string Chinese, string English)[] Hints =
     [
         (["null"], "值可能为空：用 ?. 取成员，用 ?? 给出空时的写法，如 {{ 姓名 ?? \"—\" }}。", "The value may be empty: read members with ?. and give a replacement with ??."),
-        (["'end'", "<end>", "never closed"], "if、for、while、case、func 等块要用 end 结束，{{ 要用 }} 结束，引号要成对。", "Blocks such as if and for end with 'end', '{{' with '}}', and quotes come in pairs."),
-        (["no function", "not a function", "was not found", "no variable"], "检查名称的拼写；函数写作 对象.函数，如 string.upcase。", "Check the spelling; functions are written object.function, such as string.upcase."),
-        (["'=='", "assign"], "比较用 ==；赋值要单独成句。", "Compare with '=='; an assignment is a statement of its own."),
-        (["expected", "Expecting", "cannot stand here", "does not belong"], "检查这里是否漏写了值、名称或标点，负数作参数时要加括号。", "Check whether a value, a name or a sign is missing; a negative argument needs parentheses."),
-        (["more than", "limit", "Limit", "deep", "longer than"], "循环、递归或文字超过了允许的量；检查循环条件，或先截取数据。", "A loop, a recursion or a text is larger than allowed; check the condition or take fewer data."),
-        (["read-only", "readonly"], "这个变量是只读的，请换一个名称。", "The variable is read-only; choose another name."),
-        (["number"], "这里需要数字；文字可用 string.to_int 或 string.to_double 转换。", "A number is needed; text becomes one with string.to_int or string.to_double."),
+        (["'end'", "<end>", "never closed", "没有结束"], "if、for、while、case、func 等块要用 end 结束，{{ 要用 }} 结束，引号要成对。", "Blocks such as if and for end with 'end', '{{' with '}}', and quotes come in pairs."),
+        (["no function", "not a function", "was not found", "no variable", "没有函数", "不是函数", "没有名为"], "检查名称的拼写；函数写作 对象.函数，如 string.upcase。", "Check the spelling; functions are written object.function, such as string.upcase."),
+        (["'=='", "assign", "赋值"], "比较用 ==；赋值要单独成句。", "Compare with '=='; an assignment is a statement of its own."),
+        (["value is expected", "expression is expected", "name", "Expecting", "cannot stand here", "does not belong", "应为一个值", "应为表达式", "应为值", "不应有"], "检查这里是否漏写了值、名称或标点，负数作参数时要加括号。", "Check whether a value, a name or a sign is missing; a negative argument needs parentheses."),
+        (["more than", "limit", "Limit", "deep", "longer than", "超过", "过深"], "循环、递归或文字超过了允许的量；检查循环条件，或先截取数据。", "A loop, a recursion or a text is larger than allowed; check the condition or take fewer data."),
+        (["read-only", "readonly", "只读"], "这个变量是只读的，请换一个名称。", "The variable is read-only; choose another name."),
+        (["number", "数字", "整数"], "这里需要数字；文字可用 string.to_int 或 string.to_double 转换。", "A number is needed; text becomes one with string.to_int or string.to_double."),
     ];
 
     /// <summary>All faults of a parse, one after the other.</summary>

@@ -54,5 +54,26 @@ public sealed class ScriptErrorsTests
         Assert.DoesNotContain("mine", ScriptErrors.Format("mine", "t.sbn", failure, English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{{ if true }}", "结束")]
+    [InlineData("{{ x = }}", "漏写")]
+    [InlineData("{{ if x = 1 }}{{ end }}", "比较用 ==")]
+    [InlineData("{{ 1..5000 }}", null)]
+    public void A_Chinese_sentence_finds_its_hint_too(string text, string? hint)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = Chinese;
+        try
+        {
+            var shown = Faults(text, Chinese);
+            Assert.Equal(hint is not null, shown.Contains("提示：", StringComparison.Ordinal));
+            Assert.Contains(hint ?? string.Empty, shown, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     private static string Faults(string text, CultureInfo culture) => ScriptErrors.Format(text, Template.Parse(text, "t.sbn").Messages, culture);
 }
