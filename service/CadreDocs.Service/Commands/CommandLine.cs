@@ -26,6 +26,9 @@ internal static class CommandLine
         root.Add(ReadCommand.Make());
         root.Add(CheckCommand.Make());
         root.Add(ScaffoldCommand.Make());
+        root.Add(MapCommand.Make());
+        root.Add(PreflightCommand.Make());
+        root.Add(BindCommand.Make());
         root.Add(ScriptCommand.Make());
         root.Add(BatchCommand.Make());
         root.Add(SampleCommand.Make());

@@ -58,7 +58,7 @@ internal static class Tool
         {
             return work();
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or ArgumentException or FormatException)
         {
             Console.Error.WriteLine(cause.Message);
             return 1;

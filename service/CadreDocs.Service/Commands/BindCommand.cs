@@ -1,0 +1,64 @@
+using System.CommandLine;
+using CadreDocs.Documents.Binding;
+
+namespace CadreDocs.Service.Commands;
+
+/// <summary><c>bind</c>: papers become one document with cover and 目录, in the order of their names, as they lie in the library.</summary>
+internal static class BindCommand
+{
+    public static Command Make()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "一个干部或学校的文件夹 / The folder of a cadre or a school" };
+        var title = new Option<string>("--title") { Description = "封面标题 / Title on the cover", DefaultValueFactory = _ => "干部自培档案" };
+        var line = new Option<string[]>("--line") { Description = "封面文字，可多次 / Further lines of the cover" };
+        var single = new Option<bool>("--single-sided") { Description = "单面打印 / Not for duplex printing" };
+        var output = new Option<FileInfo>("--out", "-o") { Description = "输出 .docx 或 .pdf / Output, .docx or .pdf (with LibreOffice)", Required = true };
+        var command = new Command("bind", "装订成册 / Binds papers into one document") { folder, title, line, single, output };
+        command.SetAction((parsed, cancellationToken) => BindAsync(
+            parsed.GetValue(folder)!,
+            new BinderRequest(parsed.GetValue(title)!, parsed.GetValue(line) ?? [], []) { Duplex = !parsed.GetValue(single) },
+            parsed.GetValue(output)!,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> BindAsync(DirectoryInfo folder, BinderRequest request, FileInfo output, CancellationToken cancellationToken)
+    {
+        if (!folder.Exists)
+        {
+            return Tool.Refuse($"没有文件夹“{folder.FullName}”。", $"There is no folder '{folder.FullName}'.");
+        }
+
+        var isPdf = output.Extension.Equals(".pdf", StringComparison.OrdinalIgnoreCase);
+        var program = LibreOfficePrinter.Find();
+        if (isPdf && program is null)
+        {
+            return Tool.Refuse("本机没有 LibreOffice，请输出 .docx 后在 Word 中打印。", "LibreOffice is not installed here; write a .docx and print it from Word.");
+        }
+
+        var entries = folder.EnumerateFiles().OrderBy(file => Number(file.Name)).ThenBy(file => file.Name, StringComparer.Ordinal).Select(file =>
+        {
+            var name = Path.GetFileNameWithoutExtension(file.Name);
+            var isWord = file.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase);
+            return new BinderEntry(name, [new BinderPaper(name, isWord ? File.ReadAllBytes(file.FullName) : null)]);
+        }).ToList();
+        var result = DocumentBinder.Bind(request with { Entries = entries });
+        result.Faults.ToList().ForEach(Tool.Tell);
+        if (result.Document is not { } document)
+        {
+            return 1;
+        }
+
+        var bytes = isPdf ? await new LibreOfficePrinter(program!).PrintAsync(document, cancellationToken) : document;
+        await File.WriteAllBytesAsync(output.FullName, bytes, cancellationToken);
+        Console.WriteLine($"{output.Name}: {entries.Count}");
+        return 0;
+    }
+
+    /// <summary>The item's number that a file's name begins with; names without one come last.</summary>
+    private static int Number(string name)
+    {
+        var digits = name.TakeWhile(char.IsAsciiDigit).Take(4).ToArray();
+        return digits.Length == 0 ? int.MaxValue : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
