@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using static CadreDocs.Documents.Scaffolding.ScaffoldText;
 
@@ -91,8 +92,8 @@ internal sealed class BinderSections(BoundPackage target, BinderRequest request)
         var properties = paragraph.Element(W + "pPr");
         if (properties?.Element(W + "tabs") is null)
         {
-            var width = (int?)section.Element(W + "pgSz")?.Attribute(W + "w") - (int?)section.Element(W + "pgMar")?.Attribute(W + "left") - (int?)section.Element(W + "pgMar")?.Attribute(W + "right");
-            var tabs = Element("tabs", Element("tab", Value("right"), new XAttribute(W + "pos", width ?? 9638)));
+            var width = Twips(section, "pgSz", "w", 11906) - Twips(section, "pgMar", "left", 1134) - Twips(section, "pgMar", "right", 1134);
+            var tabs = Element("tabs", Element("tab", Value("right"), new XAttribute(W + "pos", width)));
             if (properties?.Element(W + "pStyle") is { } style)
             {
                 style.AddAfterSelf(tabs);
@@ -109,4 +110,7 @@ internal sealed class BinderSections(BoundPackage target, BinderRequest request)
 
         paragraph.Add(Element("r", Element("tab")), BinderFront.PageNumber(request.Fonts));
     }
+
+    private static int Twips(XElement section, string element, string attribute, int otherwise) =>
+        int.TryParse((string?)section.Element(W + element)?.Attribute(W + attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var twips) ? twips : otherwise;
 }

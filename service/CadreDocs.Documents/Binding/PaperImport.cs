@@ -94,7 +94,7 @@ internal sealed partial class PaperImport
 
     private void AdoptRelationships(XElement content)
     {
-        var relationships = Opc.Relationships(_package, _main).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
+        var relationships = Opc.Relationships(_package, _main).DistinctBy(relationship => relationship.Id).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var attribute in content.Descendants()
             .Where(element => element.Name != W + "headerReference" && element.Name != W + "footerReference")

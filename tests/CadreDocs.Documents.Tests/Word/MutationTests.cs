@@ -104,7 +104,7 @@ public class MutationTests
         Assert.Equal("xml-limits", Assert.Single(OfficialForms.Catalog.Read(file, "x.docx").Faults).Code);
     }
 
-    private static byte[] MutateBytes(byte[] file, Random random)
+    internal static byte[] MutateBytes(byte[] file, Random random)
     {
         var copy = file.ToArray();
         for (var i = random.Next(1, 12); i > 0; i--)
@@ -115,7 +115,7 @@ public class MutationTests
         return random.Next(4) == 0 ? copy[..random.Next(copy.Length)] : copy;
     }
 
-    private static byte[] MutatePart(Dictionary<string, string> parts, Random random)
+    internal static byte[] MutatePart(Dictionary<string, string> parts, Random random)
     {
         var copy = new Dictionary<string, string>(parts, StringComparer.Ordinal);
         var name = random.Next(4) == 0 ? copy.Keys.ElementAt(random.Next(copy.Count)) : "word/document.xml";
