@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using CadreDocs.Benchmarks;
+
+if (args.Contains("--quick"))
+{
+    ExcelQuick.Run(Console.Out);
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -4,7 +4,7 @@ namespace CadreDocs.Documents.Excel;
 internal static class TextWidth
 {
     /// <summary>Width of the longest line.</summary>
-    public static int Of(string text)
+    public static int Of(ReadOnlySpan<char> text)
     {
         var longest = 0;
         var width = 0;
@@ -25,8 +25,16 @@ internal static class TextWidth
     }
 
     /// <summary>Lines that the text takes in a column of this width.</summary>
-    public static int Lines(string text, double width) =>
-        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(Of(line) / Math.Max(1, width))));
+    public static int Lines(string text, double width)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().Split('\n'))
+        {
+            lines += Math.Max(1, (int)Math.Ceiling(Of(text.AsSpan()[line]) / Math.Max(1, width)));
+        }
+
+        return lines;
+    }
 
     // Combining marks and half-width kana are rare in these sheets; counting them narrow does no harm.
     private static bool IsWide(char c) => c >= '\u1100' && (c <= '\u115F' || c is >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3'

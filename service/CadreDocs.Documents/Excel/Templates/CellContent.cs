@@ -145,12 +145,18 @@ internal sealed class FieldContent(int style, FormField field, bool inRow, bool 
         }
     }
 
-    // Only what comes back as the same text: a number with 16 digits or a leading zero stays text.
-    private static bool IsNumber(string value) =>
-        value.Length <= 15
-        && decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && number.ToString(CultureInfo.InvariantCulture) == value
-        && !value.EndsWith('0') | !value.Contains('.', StringComparison.Ordinal);
+    // Only what comes back as the same text: a number with 16 digits, a leading or a closing zero stays text.
+    private static bool IsNumber(ReadOnlySpan<char> value)
+    {
+        var digits = value.StartsWith('-') ? value[1..] : value;
+        var point = digits.IndexOf('.');
+        var whole = point < 0 ? digits : digits[..point];
+        var fraction = point < 0 ? default : digits[(point + 1)..];
+        return value.Length <= 15
+            && whole.Length > 0 && (whole.Length == 1 || whole[0] != '0') && whole.IndexOfAnyExceptInRange('0', '9') < 0
+            && (point < 0 || (fraction.Length > 0 && fraction[^1] != '0' && fraction.IndexOfAnyExceptInRange('0', '9') < 0))
+            && value is not "-0";
+    }
 }
 
 /// <summary>Keys of a repeated column: from <c>m1</c> the keys m1, m2, m3 …</summary>

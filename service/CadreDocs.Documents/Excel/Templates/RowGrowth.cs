@@ -5,7 +5,7 @@ namespace CadreDocs.Documents.Excel;
 /// </summary>
 /// <param name="height">Height of the template row in points.</param>
 /// <param name="fields">Keys of the text fields of the row and the widths of their columns in characters.</param>
-internal sealed class RowGrowth(double height, IReadOnlyList<(string Key, double Width)> fields)
+internal sealed class RowGrowth(double height, (string Key, double Width)[] fields)
 {
     // A line of 10.5 points with its leading, and the highest row Excel knows.
     private const int LinePoints = 15;

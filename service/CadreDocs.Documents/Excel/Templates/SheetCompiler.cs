@@ -196,7 +196,7 @@ internal sealed class SheetCompiler(SheetPlan plan, IReadOnlyDictionary<CellAddr
                 cells.Add(CompileCell(cell, new CellAddress(number, column), isHeader, isTemplate));
             }
 
-            plan.Rows.Add(new PlanRow(number, Encoding.UTF8.GetBytes(Attributes(row)), cells, isHeader || isTemplate, isTemplate ? Growth(row, width) : null));
+            plan.Rows.Add(new PlanRow(number, Encoding.UTF8.GetBytes(Attributes(row)), [.. cells], isHeader || isTemplate, isTemplate ? Growth(row, width) : null));
         }
     }
 

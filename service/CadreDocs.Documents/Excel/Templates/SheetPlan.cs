@@ -147,7 +147,7 @@ internal sealed class SheetPlan
 /// <param name="Cells">Its cells, left to right.</param>
 /// <param name="RepeatsContent">True for the table's header and rows, where the repeated column has a value in each copy.</param>
 /// <param name="Growth">How a row of the table grows with long text; null for other rows.</param>
-internal sealed record PlanRow(int Number, byte[] Attributes, IReadOnlyList<PlanCell> Cells, bool RepeatsContent, RowGrowth? Growth = null);
+internal sealed record PlanRow(int Number, byte[] Attributes, PlanCell[] Cells, bool RepeatsContent, RowGrowth? Growth = null);
 
 /// <summary>A cell of the template.</summary>
 /// <param name="Column">Its column in the template.</param>

@@ -54,6 +54,14 @@ internal sealed class SheetSink(IBufferWriter<byte> output)
     /// <summary>Writes XML text; see <see cref="XmlText"/>.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
+        // Nearly all values need no care: no sign of XML's own, no control character, no surrogate.
+        if (text.Length <= Block / 4 && text.IndexOfAnyExceptInRange(' ', '\uD7FF') < 0 && text.IndexOfAny('<', '>', '&') < 0)
+        {
+            Need(text.Length * 3);
+            _used += System.Text.Encoding.UTF8.GetBytes(text, _memory.Span[_used..]);
+            return;
+        }
+
         Flush();
         XmlText.Write(output, text);
     }
