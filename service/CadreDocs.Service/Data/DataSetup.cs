@@ -9,23 +9,22 @@ namespace CadreDocs.Service.Data;
 /// <summary>The database: SQLite on one machine, PostgreSQL for several.</summary>
 internal static class DataSetup
 {
+    /// <summary>The setting for several nodes.</summary>
+    public const string Postgres = "postgres";
+
+    private const string Sqlite = "sqlite";
+
     public static void AddData(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var connection = builder.Configuration["Database:ConnectionString"];
-        switch (builder.Configuration["Database:Provider"] ?? "sqlite")
+        var (provider, connection) = Connection(builder.Configuration, new Places(builder.Configuration, builder.Environment.ContentRootPath));
+        if (provider == Postgres)
         {
-            case "sqlite":
-                services.AddDbContext<CadreDbContext, SqliteCadreDbContext>((provider, options) =>
-                    options.UseSqlite(connection ?? SqliteFile(provider.GetRequiredService<Places>())));
-                break;
-            case "postgres" when connection is { Length: > 0 }:
-                services.AddDbContext<CadreDbContext, PostgresCadreDbContext>(options => options.UseNpgsql(connection));
-                break;
-            case "postgres":
-                throw new InvalidOperationException("Database:ConnectionString is missing for PostgreSQL. / 使用PostgreSQL时必须设置 Database:ConnectionString。");
-            case var other:
-                throw new InvalidOperationException($"Database:Provider is '{other}'; it must be sqlite or postgres. / 设置 Database:Provider 只能是 sqlite 或 postgres。");
+            services.AddDbContext<CadreDbContext, PostgresCadreDbContext>(options => options.UseNpgsql(connection));
+        }
+        else
+        {
+            services.AddDbContext<CadreDbContext, SqliteCadreDbContext>(options => options.UseSqlite(connection));
         }
 
         services.AddDataProtection().SetApplicationName("CadreDocs").PersistKeysToDbContext<CadreDbContext>();
@@ -50,6 +49,19 @@ internal static class DataSetup
             await scope.ServiceProvider.GetRequiredService<SampleLoader>().LoadAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>Provider and connection of the service's database.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    public static (string Provider, string Connection) Connection(IConfiguration configuration, Places places) =>
+        (configuration["Database:Provider"] ?? Sqlite, configuration["Database:ConnectionString"]) switch
+        {
+            (Sqlite, var connection) => (Sqlite, connection ?? SqliteFile(places)),
+            (Postgres, { Length: > 0 } connection) => (Postgres, connection),
+            (Postgres, _) => throw new InvalidOperationException(
+                "Database:ConnectionString is missing for PostgreSQL. / 使用PostgreSQL时必须设置 Database:ConnectionString。"),
+            var (other, _) => throw new InvalidOperationException(
+                $"Database:Provider is '{other}'; it must be sqlite or postgres. / 设置 Database:Provider 只能是 sqlite 或 postgres。"),
+        };
 
     private static string SqliteFile(Places places) => new SqliteConnectionStringBuilder
     {

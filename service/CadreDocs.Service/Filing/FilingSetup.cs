@@ -1,13 +1,62 @@
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Execution;
+using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Hosting;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Quartz;
+
 namespace CadreDocs.Service.Filing;
 
 /// <summary>Filing portfolios into the library.</summary>
 internal static class FilingSetup
 {
+    /// <summary>Plans that run at once on one node; they share the tenant's allowance anyway.</summary>
+    private const int PlansAtOnce = 6;
+
     public static void AddFiling(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddOptions<FilingOptions>().BindConfiguration("Filing").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LibraryCatalog>();
+        services.AddSingleton<FilingExecutor>();
+        services.AddSingleton<FilingScheduler>();
+        services.AddHostedService<FilingResume>();
+        services.AddSchedule(builder.Configuration, new Places(builder.Configuration, builder.Environment.ContentRootPath));
     }
 
     public static void MapFiling(this IEndpointRouteBuilder api)
     {
+    }
+
+    // The schedule stands in the service's own database, in tables of its own that it makes itself.
+    private static void AddSchedule(this IServiceCollection services, IConfiguration configuration, Places places)
+    {
+        var (provider, connection) = DataSetup.Connection(configuration, places);
+        var checkin = TimeSpan.FromSeconds(configuration.GetValue("Filing:CheckinSeconds", 5));
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(TimeProvider.System);
+            quartz.UseDefaultThreadPool(PlansAtOnce);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                if (provider == DataSetup.Postgres)
+                {
+                    quartz.ConfigureScheduler(scheduler => scheduler.GenerateInstanceId = true);
+                    store.UsePostgres(NpgsqlFactory.Instance, connection);
+                    store.UseClustering(cluster => cluster.CheckinInterval = checkin);
+                }
+                else
+                {
+                    store.UseSqlite(SqliteFactory.Instance, connection);
+                }
+            });
+        });
+        services.AddQuartzHostedService(hosted =>
+        {
+            hosted.AwaitApplicationStarted = true;
+            hosted.WaitForJobsToComplete = true;
+        });
     }
 }

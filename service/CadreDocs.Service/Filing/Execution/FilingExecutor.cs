@@ -1,0 +1,173 @@
+using System.Threading.Channels;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Libraries;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CadreDocs.Service.Filing.Execution;
+
+/// <summary>
+/// Carries out a plan. All progress is in the database, and every put is conditional, so a run that dies anywhere is simply begun again:
+/// what was written is recognised, what was not is written.
+/// </summary>
+internal sealed class FilingExecutor(
+    IServiceScopeFactory scopes, LibraryCatalog libraries, IOptions<FilingOptions> options, TimeProvider clock, ILogger<FilingExecutor> logger)
+{
+    private const int PageSize = 200;
+
+    /// <summary>Pauses up to this long are waited out in the run; longer ones give the place to others.</summary>
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(20);
+
+    /// <summary>Files all that is due.</summary>
+    /// <returns>When to run again; null where the plan has ended.</returns>
+    public async Task<DateTimeOffset?> RunAsync(string planId, CancellationToken cancellationToken)
+    {
+        if (await BeginAsync(planId, cancellationToken) is not var (plan, memory, library))
+        {
+            return null;
+        }
+
+        var gate = new ConcurrencyGate(options.Value.MaxConcurrency);
+        var run = new FilingRun(plan, library, scopes, clock);
+        var worker = new ItemWorker(library, memory, OpenAsync, run.Uploads);
+        while (true)
+        {
+            await RoundAsync(run, worker, gate, cancellationToken);
+            if (await run.EndIfDoneAsync(cancellationToken) is not { } next)
+            {
+                logger.LogInformation("Filing plan {PlanId} came to its end", planId);
+                return null;
+            }
+
+            var pause = next - clock.GetUtcNow();
+            if (pause > ShortPause)
+            {
+                return next;
+            }
+
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<(FilingPlan Plan, FilingMemory Memory, IDocumentLibrary Library)?> BeginAsync(string planId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        var plan = await database.FilingPlans.AsNoTracking().FirstOrDefaultAsync(item => item.Id == planId, cancellationToken);
+        if (plan is not { State: FilingPlanState.Running })
+        {
+            return null;
+        }
+
+        // What an earlier run was holding when it died is open again.
+        await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Uploading)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
+
+        var school = await database.Schools.AsNoTracking().FirstAsync(item => item.Id == plan.SchoolId, cancellationToken);
+        var library = libraries.For(school.Id);
+        var filed = await database.FiledDocuments.AsNoTracking().Where(document => document.SchoolId == plan.SchoolId).ToListAsync(cancellationToken);
+        var paths = await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Planned)
+            .Select(item => item.Path).ToListAsync(cancellationToken);
+        return (plan, new FilingMemory(filed, await LookAsync(library, filed, paths, cancellationToken)), library);
+    }
+
+    // One look at the folders tells which of the known files are untouched; asking for each would cost a request a file.
+    private async Task<Dictionary<string, LibraryFile>> LookAsync(
+        IDocumentLibrary library, List<FiledDocument> filed, List<string> paths, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<string, LibraryFile>(StringComparer.OrdinalIgnoreCase);
+        var known = filed.Select(document => document.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var year in paths.Where(known.Contains).Select(YearFolder).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            try
+            {
+                await foreach (var file in library.ListAsync(year, cancellationToken))
+                {
+                    seen[file.Path] = file;
+                }
+            }
+            catch (LibraryException exception)
+            {
+                // Without the look every file is asked for by itself; the fault comes up again there, with its own rule.
+                logger.LogWarning("The library could not be listed: {Code}", exception.Fault.Code);
+            }
+        }
+
+        return seen;
+    }
+
+    private static async Task RoundAsync(FilingRun run, ItemWorker worker, ConcurrencyGate gate, CancellationToken cancellationToken)
+    {
+        var results = Channel.CreateBounded<ItemResult>(256);
+        var saving = SaveAsync();
+        var working = new List<Task>();
+        try
+        {
+            while (!saving.IsCompleted && await run.ClaimAsync(PageSize, cancellationToken) is { Count: > 0 } page)
+            {
+                foreach (var item in page)
+                {
+                    await gate.EnterAsync(cancellationToken);
+                    if (run.Stopped is { } reason)
+                    {
+                        gate.Leave(trouble: false);
+                        await results.Writer.WriteAsync(new ItemResult(item, null, null, null, reason), cancellationToken);
+                        continue;
+                    }
+
+                    working.Add(WorkAsync(item));
+                }
+
+                working.RemoveAll(task => task.IsCompletedSuccessfully);
+            }
+
+            await Task.WhenAll(working);
+        }
+        finally
+        {
+            results.Writer.TryComplete();
+        }
+
+        await saving;
+
+        async Task SaveAsync()
+        {
+            try
+            {
+                await run.SaveAllAsync(results.Reader, cancellationToken);
+            }
+            finally
+            {
+                // Where saving failed nobody reads any more; a worker must not wait for room.
+                results.Writer.TryComplete();
+            }
+        }
+
+        async Task WorkAsync(FilingItem item)
+        {
+            var trouble = false;
+            try
+            {
+                var result = await Task.Run(() => worker.FileAsync(item, cancellationToken), cancellationToken);
+                trouble = result.Fault?.Fault is { Rule: RetryRule.Tenant } or { Code: "gateway-timeout" };
+                await results.Writer.WriteAsync(result, cancellationToken);
+            }
+            finally
+            {
+                gate.Leave(trouble);
+            }
+        }
+    }
+
+    private async Task<LibraryContent> OpenAsync(FilingItem item, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IPaperSource>().OpenAsync(item, cancellationToken);
+    }
+
+    // 区 / 学校 / 年度 are the first three names of every path.
+    private static string YearFolder(string path) => string.Join('/', path.Split('/').SkipLast(1).Take(3));
+}

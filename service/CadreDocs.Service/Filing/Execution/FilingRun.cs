@@ -1,0 +1,268 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Filing.Execution;
+
+/// <summary>The rows of one plan while it runs: hands out what is due, writes down what became of it.</summary>
+internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>A Graph batch takes 20 requests; one save for as many keeps the database calm.</summary>
+    private const int BatchSize = 20;
+
+    /// <summary>So many times columns are tried again before the file counts as filed without them.</summary>
+    private const int FieldTries = 6;
+
+    private static readonly TimeSpan BatchWait = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Why nothing more can be filed into this library; null while it can.</summary>
+    public LibraryException? Stopped { get; private set; }
+
+    /// <summary>The upload memory of an item, kept in its row.</summary>
+    public UploadMemory Uploads(FilingItem item) => new(item.UploadUrl, async (url, cancellationToken) =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        await database.FilingItems.Where(row => row.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadUrl, url), cancellationToken);
+        item.UploadUrl = url;
+    });
+
+    /// <summary>The next items that are due, marked as under way; none where the plan is no longer running.</summary>
+    public async Task<IReadOnlyList<FilingItem>> ClaimAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        if (!await database.FilingPlans.AnyAsync(item => item.Id == plan.Id && item.State == FilingPlanState.Running, cancellationToken))
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        var page = await database.FilingItems.AsNoTracking()
+            .Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned && (item.NextTry == null || item.NextTry <= now))
+            .OrderBy(item => item.Order).Take(most).ToListAsync(cancellationToken);
+        var claimed = page.Select(item => item.Id).ToList();
+        await database.FilingItems.Where(item => claimed.Contains(item.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Uploading), cancellationToken);
+        return page;
+    }
+
+    /// <summary>Writes results down in batches until there are no more.</summary>
+    public async Task SaveAllAsync(ChannelReader<ItemResult> results, CancellationToken cancellationToken)
+    {
+        while (await results.WaitToReadAsync(cancellationToken))
+        {
+            var batch = new List<ItemResult>(BatchSize);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            while (batch.Count < BatchSize)
+            {
+                if (results.TryRead(out var result))
+                {
+                    batch.Add(result);
+                    Stopped ??= result.Fault is { Fault.Rule: RetryRule.StopLibrary } ? result.Fault : null;
+                    continue;
+                }
+
+                try
+                {
+                    patience.CancelAfter(BatchWait);
+                    if (!await results.WaitToReadAsync(patience.Token))
+                    {
+                        break;
+                    }
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+            }
+
+            await SaveAsync(batch, await SetFieldsAsync(batch, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the plan where nothing is open.</summary>
+    /// <returns>When the next open item is due; null where the plan has ended.</returns>
+    public async Task<DateTimeOffset?> EndIfDoneAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        var open = database.FilingItems.Where(item => item.PlanId == plan.Id && (item.State == FilingItemState.Planned || item.State == FilingItemState.Uploading));
+        var row = await database.FilingPlans.FirstAsync(item => item.Id == plan.Id, cancellationToken);
+        if (row.State != FilingPlanState.Running)
+        {
+            await open.ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
+            return null;
+        }
+
+        var waiting = await open.OrderBy(item => item.NextTry).Select(item => new { item.NextTry, item.Reason }).FirstOrDefaultAsync(cancellationToken);
+        if (waiting is not null)
+        {
+            (row.WaitingUntil, row.WaitingFor) = waiting.NextTry > clock.GetUtcNow() ? (waiting.NextTry, waiting.Reason) : (null, null);
+            await database.SaveChangesAsync(cancellationToken);
+            return waiting.NextTry ?? clock.GetUtcNow();
+        }
+
+        var failed = await database.FilingItems.AnyAsync(
+            item => item.PlanId == plan.Id && (item.State == FilingItemState.Failed || item.State == FilingItemState.Conflict), cancellationToken);
+        (row.State, row.EndedAt) = (failed ? FilingPlanState.DoneWithFailures : FilingPlanState.Done, clock.GetUtcNow());
+        (row.WaitingUntil, row.WaitingFor) = (null, null);
+        await database.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    private async Task<Dictionary<string, (string Hash, LibraryException? Fault)>> SetFieldsAsync(List<ItemResult> batch, CancellationToken cancellationToken)
+    {
+        var hashes = new Dictionary<string, (string Hash, LibraryException? Fault)>();
+        var paths = batch.Where(result => result.File is not null).Select(result => result.Item.Path).ToList();
+        Dictionary<string, string> known;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            known = await scope.ServiceProvider.GetRequiredService<CadreDbContext>().FiledDocuments.AsNoTracking()
+                .Where(document => paths.Contains(document.Path)).ToDictionaryAsync(document => document.Path, document => document.FieldsHash, cancellationToken);
+        }
+
+        var due = new List<(FilingItem Item, FieldUpdate Update)>();
+        foreach (var result in batch.Where(result => result is { Fault: null, File: not null }))
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result.File!.Id + "\n" + result.Item.Fields)));
+            hashes[result.Item.Id] = (hash, null);
+            if (result.Outcome == PutOutcome.Filed || known.GetValueOrDefault(result.Item.Path) != hash)
+            {
+                due.Add((result.Item, new FieldUpdate(result.File, JsonSerializer.Deserialize<Dictionary<string, string>>(result.Item.Fields)!)));
+            }
+        }
+
+        for (var attempt = 1; due.Count > 0; attempt++)
+        {
+            var faults = await library.SetFieldsAsync(due.Select(item => item.Update).ToList(), cancellationToken);
+            var again = new List<(FilingItem, FieldUpdate)>();
+            var pause = TimeSpan.Zero;
+            for (var index = 0; index < due.Count; index++)
+            {
+                if (faults[index] is not { } fault)
+                {
+                    continue;
+                }
+
+                if (fault.Fault.Rule is RetryRule.File or RetryRule.Tenant && attempt < FieldTries)
+                {
+                    again.Add(due[index]);
+                    pause = Longer(pause, fault.RetryAfter ?? TimeSpan.FromMilliseconds(200 * (1 << attempt)));
+                }
+                else
+                {
+                    hashes[due[index].Item.Id] = ("", fault);
+                }
+            }
+
+            due = again;
+            if (due.Count > 0)
+            {
+                await Task.Delay(pause, clock, cancellationToken);
+            }
+        }
+
+        return hashes;
+    }
+
+    private async Task SaveAsync(List<ItemResult> batch, Dictionary<string, (string Hash, LibraryException? Fault)> fields, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        var changes = scope.ServiceProvider.GetRequiredService<ChangeLog>();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var ids = batch.Select(result => result.Item.Id).ToList();
+        var paths = batch.Select(result => result.Item.Path).ToList();
+        var sources = batch.Select(result => result.Item.Source).ToList();
+        var rows = await database.FilingItems.Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var filed = await database.FiledDocuments.Where(document => paths.Contains(document.Path) || sources.Contains(document.Source)).ToListAsync(cancellationToken);
+        foreach (var result in batch)
+        {
+            var row = rows[result.Item.Id];
+            var set = fields.GetValueOrDefault(row.Id);
+            var fault = result.Fault ?? set.Fault;
+            Note(row, result, fault);
+            if (result is { File: { } file, Content: { } content } && result.Outcome != PutOutcome.Conflict)
+            {
+                database.FiledDocuments.RemoveRange(filed.Where(document => document.Source == row.Source && document.Path != row.Path));
+                var document = filed.Find(document => document.Path == row.Path) ?? database.FiledDocuments.Add(Blank(row)).Entity;
+                (document.Source, document.RecordId, document.Hash, document.StableHash) = (row.Source, row.RecordId, content.Hash, content.StableHash);
+                (document.RemoteId, document.ETag, document.SizeBytes) = (file.Id, file.ETag, file.SizeBytes);
+                document.FieldsHash = set.Hash ?? "";
+                document.FiledAt = result.Outcome == PutOutcome.Filed || document.FiledAt == default ? clock.GetUtcNow() : document.FiledAt;
+                await MarkRecordAsync(database, changes, row, cancellationToken);
+            }
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private void Note(FilingItem row, ItemResult result, LibraryException? fault)
+    {
+        if (result.Content is { } content)
+        {
+            (row.Hash, row.SizeBytes) = (content.Hash, content.SizeBytes);
+        }
+
+        (row.RemoteId, row.ETag) = result.Outcome is PutOutcome.Filed or PutOutcome.AlreadyFiled ? (result.File!.Id, result.File.ETag) : (row.RemoteId, row.ETag);
+        (row.Reason, row.ReasonDetail) = (fault?.Fault.Code, fault?.Detail);
+        row.UploadUrl = result.Outcome is null ? result.Item.UploadUrl : null;
+        if (result.Fault is null)
+        {
+            // Missing columns leave the file filed; the reason stays to be seen.
+            row.State = fault is not null ? FilingItemState.Failed : result.Outcome == PutOutcome.Filed ? FilingItemState.Filed : FilingItemState.AlreadyFiled;
+            row.Replace = false;
+            return;
+        }
+
+        row.Attempts++;
+        var rule = result.Fault.Fault;
+        if (rule.Code == LibraryFaults.SomethingElseThere.Code)
+        {
+            row.State = FilingItemState.Conflict;
+        }
+        else if (rule.Rule is RetryRule.File or RetryRule.Tenant && row.Attempts < rule.Tries)
+        {
+            var pause = rule.Pause * Math.Pow(2, Math.Min(row.Attempts - 1, 10));
+            row.State = FilingItemState.Planned;
+            row.NextTry = clock.GetUtcNow() + (result.Fault.RetryAfter ?? (pause < LongestPause ? pause : LongestPause));
+        }
+        else
+        {
+            row.State = FilingItemState.Failed;
+        }
+    }
+
+    private FiledDocument Blank(FilingItem row) => new()
+    {
+        Path = row.Path, SchoolId = plan.SchoolId, Year = plan.Year, Source = row.Source, Hash = "", StableHash = "", RemoteId = "", ETag = "",
+    };
+
+    // The version stays: the content that was accepted is what was filed, and a second filing must find the same bytes.
+    private async Task MarkRecordAsync(CadreDbContext database, ChangeLog changes, FilingItem row, CancellationToken cancellationToken)
+    {
+        if (row.RecordId is null || !row.Source.StartsWith("record:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var marked = await database.Records
+            .Where(record => record.Id == row.RecordId && record.Version == row.RecordVersion && record.State == RecordState.Accepted)
+            .ExecuteUpdateAsync(set => set.SetProperty(record => record.State, RecordState.Filed), cancellationToken);
+        if (marked == 1)
+        {
+            changes.Add("state", RecordState.Accepted, RecordState.Filed, plan.SchoolId, recordId: row.RecordId, year: plan.Year, reason: "filing:" + plan.Id);
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CadreDocs.Service.Filing;
+
+/// <summary>Settings of the section <c>Filing</c>.</summary>
+internal sealed class FilingOptions
+{
+    /// <summary><c>local</c> (default): a folder on this machine. <c>sharepoint</c>: a SharePoint library through Microsoft Graph.</summary>
+    [RegularExpression("local|sharepoint", ErrorMessage = "Filing:Library must be local or sharepoint. / 设置 Filing:Library 只能是 local 或 sharepoint。")]
+    public string Library { get; init; } = "local";
+
+    /// <summary>The local library's folder; default <c>library</c> in the data folder.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Most files of one plan that are under way at once; default 12. How many really are moves with what the library bears.</summary>
+    [Range(1, 64)]
+    public int MaxConcurrency { get; init; } = 12;
+
+    /// <summary>Address under which people open the portal, for the column that links back; null leaves the column empty.</summary>
+    public Uri? PortalAddress { get; init; }
+
+    /// <summary>How often a node of a cluster says that it is alive; default 5 seconds. A dead node's plans move on after about twice that.</summary>
+    [Range(1, 60)]
+    public int CheckinSeconds { get; init; } = 5;
+}
