@@ -1,0 +1,112 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Libraries;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Filing;
+
+/// <summary>A filing in numbers.</summary>
+/// <param name="Id">Id of the plan.</param>
+/// <param name="SchoolId">The school.</param>
+/// <param name="Year">年度.</param>
+/// <param name="State">running, done, done-with-failures or cancelled.</param>
+/// <param name="Total">Files of the plan.</param>
+/// <param name="Done">Files that are in the library: filed now or before.</param>
+/// <param name="AlreadyFiled">Of these, how many were there before.</param>
+/// <param name="Failed">Files that failed or met something else.</param>
+/// <param name="Bytes">Bytes of the files that are done.</param>
+/// <param name="FilesPerSecond">Rate since the watching began; null in a single answer.</param>
+/// <param name="WaitingUntil">Until when the library asked for a pause; null while work goes on.</param>
+/// <param name="Waiting">Why it waits, in Chinese.</param>
+/// <param name="WaitingEn">The same in English.</param>
+/// <param name="CreatedAt">When it was asked for.</param>
+/// <param name="EndedAt">When it ended; null before.</param>
+/// <param name="Problems">Everything that did not work, with what to do.</param>
+internal sealed record FilingView(
+    string Id, string SchoolId, int Year, FilingPlanState State, int Total, int Done, int AlreadyFiled, int Failed, long Bytes, double? FilesPerSecond,
+    DateTimeOffset? WaitingUntil, string? Waiting, string? WaitingEn, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, IReadOnlyList<FilingItemView> Problems);
+
+/// <summary>One file of a filing.</summary>
+/// <param name="Code">Stable code of what stands in the way, or null.</param>
+/// <param name="Message">What it is and what to do, in Chinese.</param>
+/// <param name="MessageEn">The same in English.</param>
+/// <param name="CanReplace">True where a retry with <c>replace</c> lets the record win.</param>
+internal sealed record FilingItemView(
+    string Id, string Path, string Kind, FilingItemState State, string? RecordId, long SizeBytes, int Attempts, DateTimeOffset? NextTry,
+    string? Code, string? Message, string? MessageEn, bool CanReplace)
+{
+    public static FilingItemView Of(FilingItem item)
+    {
+        (string? Message, string? MessageEn) words = item.Reason is { } reason ? LibraryFaults.Sentences(reason, item.ReasonDetail) : (null, null);
+        return new FilingItemView(
+            item.Id, item.Path, item.Kind, item.State, item.RecordId, item.SizeBytes, item.Attempts, item.NextTry,
+            item.Reason, words.Message, words.MessageEn, item.State == FilingItemState.Conflict);
+    }
+}
+
+/// <summary>Reads a filing's numbers from its rows: the rows are the truth, whichever node does the work.</summary>
+internal sealed class FilingProgress(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const int MostProblems = 200;
+
+    /// <summary>How often the rows are read while somebody watches.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The numbers now; null for an unknown plan.</summary>
+    public async Task<FilingView?> ViewAsync(string planId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        if (await database.FilingPlans.AsNoTracking().FirstOrDefaultAsync(item => item.Id == planId, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        var items = database.FilingItems.AsNoTracking().Where(item => item.PlanId == planId);
+        var counts = (await items.GroupBy(item => item.State).Select(group => new { group.Key, Count = group.Count(), Bytes = group.Sum(item => item.SizeBytes) })
+            .ToListAsync(cancellationToken)).ToDictionary(group => group.Key);
+        var troubled = await items.Where(item => item.State == FilingItemState.Failed || item.State == FilingItemState.Conflict)
+            .OrderBy(item => item.Order).Take(MostProblems).ToListAsync(cancellationToken);
+        int Count(params FilingItemState[] states) => states.Sum(state => counts.TryGetValue(state, out var group) ? group.Count : 0);
+        (string? Message, string? MessageEn) waiting = plan.WaitingFor is { } code ? LibraryFaults.Sentences(code, null) : (null, null);
+        return new FilingView(
+            plan.Id, plan.SchoolId, plan.Year, plan.State, counts.Values.Sum(group => group.Count),
+            Count(FilingItemState.Filed, FilingItemState.AlreadyFiled), Count(FilingItemState.AlreadyFiled), Count(FilingItemState.Failed, FilingItemState.Conflict),
+            counts.Where(group => group.Key is FilingItemState.Filed or FilingItemState.AlreadyFiled).Sum(group => group.Value.Bytes), null,
+            plan.WaitingUntil, waiting.Message, waiting.MessageEn, plan.CreatedAt, plan.EndedAt, troubled.ConvertAll(FilingItemView.Of));
+    }
+
+    /// <summary>The numbers whenever they change, until the plan has ended.</summary>
+    public async IAsyncEnumerable<SseItem<FilingView>> WatchAsync(string planId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        int? first = null;
+        FilingView? last = null;
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        do
+        {
+            if (await ViewAsync(planId, cancellationToken) is not { } view)
+            {
+                yield break;
+            }
+
+            var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+            first ??= view.Done;
+            if (view.State != FilingPlanState.Running)
+            {
+                yield return new SseItem<FilingView>(view, "end");
+                yield break;
+            }
+
+            if (last is null || last.Done != view.Done || last.Failed != view.Failed || last.WaitingUntil != view.WaitingUntil)
+            {
+                yield return new SseItem<FilingView>(view with { FilesPerSecond = seconds > 0.5 ? Math.Round((view.Done - first.Value) / seconds, 1) : null }, "progress");
+                last = view;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,112 @@
+using CadreDocs.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Filing.SharePoint;
+
+/// <summary>How the rate moves: a refusal takes a fifth away, calm gives it back within a minute or so.</summary>
+internal static class AllowanceRate
+{
+    public static double Recovered(double unitsPerMinute, double most, int units) => Math.Min(most, unitsPerMinute + (0.02 * units));
+
+    public static double Refused(double unitsPerMinute, double most) => Math.Max(most / 10, unitsPerMinute * 0.8);
+}
+
+/// <summary>The allowance of one process, for a single node and for tests.</summary>
+internal sealed class MemoryAllowanceStore(int unitsPerMinute) : IAllowanceStore
+{
+    private readonly Lock _lock = new();
+    private double _rate = unitsPerMinute;
+    private double _givenOut;
+    private long _blockedUntil;
+
+    public Task<Lease> LeaseAsync(int units, long now, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var step = 60_000 / _rate;
+            var start = Math.Max(_givenOut, Math.Max(now, _blockedUntil));
+            _givenOut = start + (units * step);
+            _rate = AllowanceRate.Recovered(_rate, unitsPerMinute, units);
+            return Task.FromResult(new Lease(start, step, _blockedUntil));
+        }
+    }
+
+    public Task BlockAsync(long until, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (until > _blockedUntil)
+            {
+                _rate = AllowanceRate.Refused(_rate, unitsPerMinute);
+                _blockedUntil = until;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The allowance of all nodes: one row per tenant, changed by one statement at a time.</summary>
+internal sealed class DatabaseAllowanceStore(IServiceScopeFactory scopes, string tenant, int unitsPerMinute) : IAllowanceStore
+{
+    public async Task<Lease> LeaseAsync(int units, long now, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        while (true)
+        {
+            var row = await RowAsync(database, cancellationToken);
+            if (unitsPerMinute == 0)
+            {
+                return new Lease(now, 0, row.BlockedUntil);
+            }
+
+            var step = 60_000 / row.UnitsPerMinute;
+            var start = Math.Max(row.GivenOutUntil, Math.Max(now, row.BlockedUntil));
+            var end = start + (long)Math.Ceiling(units * step);
+            var rate = AllowanceRate.Recovered(row.UnitsPerMinute, unitsPerMinute, units);
+
+            // Only the node that still sees what it read takes the stretch; the others look again.
+            var taken = await database.TenantBudgets.Where(budget => budget.Id == tenant && budget.GivenOutUntil == row.GivenOutUntil)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(budget => budget.GivenOutUntil, end).SetProperty(budget => budget.UnitsPerMinute, rate), cancellationToken);
+            if (taken == 1)
+            {
+                return new Lease(start, step, row.BlockedUntil);
+            }
+        }
+    }
+
+    public async Task BlockAsync(long until, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        var row = await RowAsync(database, cancellationToken);
+        var rate = AllowanceRate.Refused(row.UnitsPerMinute, unitsPerMinute);
+        await database.TenantBudgets.Where(budget => budget.Id == tenant && budget.BlockedUntil < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.BlockedUntil, until).SetProperty(budget => budget.UnitsPerMinute, rate), cancellationToken);
+    }
+
+    private async Task<TenantBudget> RowAsync(CadreDbContext database, CancellationToken cancellationToken)
+    {
+        var row = await database.TenantBudgets.AsNoTracking().FirstOrDefaultAsync(budget => budget.Id == tenant, cancellationToken);
+        if (row is not null)
+        {
+            return row;
+        }
+
+        row = new TenantBudget { Id = tenant, UnitsPerMinute = unitsPerMinute };
+        database.TenantBudgets.Add(row);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node was first; its row is the one.
+        }
+
+        database.ChangeTracker.Clear();
+        return await database.TenantBudgets.AsNoTracking().FirstAsync(budget => budget.Id == tenant, cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using Azure.Core;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+
+namespace CadreDocs.Service.Filing.SharePoint;
+
+/// <summary>One connection to a tenant: the SDK's client and a plain one for upload URLs, both under the same allowance.</summary>
+internal sealed class GraphConnection : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public GraphConnection(Uri graph, TokenCredential credential, Allowance allowance, SharePointOptions options, TimeProvider clock)
+    {
+        Allowance = allowance;
+        Root = new Uri(graph, "/v1.0").ToString();
+        Flat = options.FlatUnits;
+
+        // The SDK's own retry is taken out: it waits in one worker what all must wait, misreads decimal pauses and repeats what cannot succeed.
+        var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
+        handlers.Add(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent));
+        handlers.Add(new TokenHandler(credential, graph, clock));
+        _http = GraphClientFactory.Create(handlers, finalHandler: Sockets());
+        _http.Timeout = TimeSpan.FromMinutes(5);
+        Graph = new GraphServiceClient(_http, new AnonymousAuthenticationProvider(), Root);
+        Uploads = new HttpClient(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent) { InnerHandler = Sockets() }) { Timeout = TimeSpan.FromMinutes(10) };
+    }
+
+    public GraphServiceClient Graph { get; }
+
+    /// <summary>Sends no token: an upload URL is its own secret and refuses one.</summary>
+    public HttpClient Uploads { get; }
+
+    public Allowance Allowance { get; }
+
+    /// <summary>Address of Graph with its version.</summary>
+    public string Root { get; }
+
+    /// <summary>Every request counts as one unit.</summary>
+    public bool Flat { get; }
+
+    public void Dispose()
+    {
+        Graph.Dispose();
+        Uploads.Dispose();
+        _http.Dispose();
+    }
+
+    private static SocketsHttpHandler Sockets() => new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
+}

@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using CadreDocs.Service.Filing.Libraries;
+using Microsoft.Graph.Drives.Item.Items.Item.CreateUploadSession;
+using Microsoft.Graph.Models;
+
+namespace CadreDocs.Service.Filing.SharePoint;
+
+/// <summary>Large files: upload sessions that go on after a break.</summary>
+internal sealed partial class GraphDocumentLibrary
+{
+    /// <summary>10 MiB: a multiple of the 320 KiB that Graph demands, as large as it advises.</summary>
+    private const int FragmentBytes = 32 * 327_680;
+
+    private async Task<LibraryFile> UploadAsync(string path, LibraryContent content, DriveItem? current, UploadMemory upload, CancellationToken cancellationToken)
+    {
+        var url = upload.Url;
+        long from = 0;
+        if (url is not null)
+        {
+            if (await ExpectedAsync(url, cancellationToken) is { } expected)
+            {
+                from = expected;
+            }
+            else
+            {
+                url = null;
+                await upload.RememberAsync(null, cancellationToken);
+            }
+        }
+
+        if (url is null)
+        {
+            url = await OpenSessionAsync(path, content, current, cancellationToken);
+
+            // Before the first byte: without the address nobody could go on, and the name stays blocked until the session expires.
+            await upload.RememberAsync(url, cancellationToken);
+        }
+
+        var file = await SendFragmentsAsync(path, url, from, content, cancellationToken);
+        await upload.RememberAsync(null, cancellationToken);
+        return file;
+    }
+
+    private async Task<string> OpenSessionAsync(string path, LibraryContent content, DriveItem? current, CancellationToken cancellationToken)
+    {
+        var parent = await FolderAsync(LibraryPath.Folder(path), cancellationToken);
+        var address = $"{DriveUrl}/items/{parent}:/{Uri.EscapeDataString(LibraryPath.FileName(path))}:/createUploadSession";
+        var body = new CreateUploadSessionPostRequestBody
+        {
+            Item = new DriveItemUploadableProperties
+            {
+                FileSize = content.SizeBytes,
+                AdditionalData = new Dictionary<string, object> { ["@microsoft.graph.conflictBehavior"] = current is null ? "fail" : "replace" },
+            },
+        };
+        try
+        {
+            var session = await GraphFaults.GuardAsync(
+                () => Graph.Drives[driveId].Items["upload"].CreateUploadSession.WithUrl(address).PostAsync(
+                    body, request => request.Headers.Add(current is null ? "If-None-Match" : "If-Match", current?.CTag ?? "*"), cancellationToken), cancellationToken);
+            return session!.UploadUrl!;
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.ChangedMeanwhile && GraphFaults.IsNameTaken(fault) && await ItemAsync(path, cancellationToken) is var there && there?.CTag == current?.CTag)
+        {
+            // The name is held, and not by a file: a session whose address nobody has.
+            throw new LibraryException(LibraryFaults.UploadInProgress, path, inner: fault);
+        }
+    }
+
+    private async Task<LibraryFile> SendFragmentsAsync(string path, string url, long from, LibraryContent content, CancellationToken cancellationToken)
+    {
+        await using var source = content.Open();
+        var asked = 0;
+        while (true)
+        {
+            var length = Math.Min(FragmentBytes, content.SizeBytes - from);
+            source.Position = from;
+            using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new StreamContent(new Slice(source, length), 1 << 16) };
+            request.Content.Headers.ContentLength = length;
+            request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + length - 1, content.SizeBytes);
+            using var response = await GraphFaults.GuardAsync(() => connection.Uploads.SendAsync(request, cancellationToken), cancellationToken);
+            switch (response.StatusCode)
+            {
+                case HttpStatusCode.OK or HttpStatusCode.Created:
+                    return await FinishedAsync(path, response, cancellationToken);
+                case HttpStatusCode.Accepted:
+                    from = Next(await BodyAsync(response, cancellationToken)) ?? from + length;
+                    break;
+                case HttpStatusCode.RequestedRangeNotSatisfiable when asked++ < Looks:
+                    // Sent before and the answer lost: the session says what it still needs.
+                    from = await ExpectedAsync(url, cancellationToken) ?? throw await GoneAsync(path, content, cancellationToken);
+                    break;
+                case HttpStatusCode.NotFound or HttpStatusCode.Unauthorized:
+                    throw await GoneAsync(path, content, cancellationToken);
+                default:
+                    throw GraphFaults.Of((int)response.StatusCode, Codes(await BodyAsync(response, cancellationToken)), null, RetryAfter.Of(response));
+            }
+        }
+    }
+
+    // A session that is gone was finished, or expired: the file itself tells which, at the next look.
+    private async Task<LibraryException> GoneAsync(string path, LibraryContent content, CancellationToken cancellationToken)
+    {
+        var done = await ItemAsync(path, cancellationToken) is { } item && await IsSameAsync(item, content, cancellationToken);
+        return new LibraryException(LibraryFaults.ChangedMeanwhile, done ? "done" : "session");
+    }
+
+    private async Task<long?> ExpectedAsync(string url, CancellationToken cancellationToken)
+    {
+        using var response = await GraphFaults.GuardAsync(() => connection.Uploads.GetAsync(url, cancellationToken), cancellationToken);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => Next(await BodyAsync(response, cancellationToken)) ?? 0,
+            HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized => null,
+            var status => throw GraphFaults.Of((int)status, [], null, RetryAfter.Of(response)),
+        };
+    }
+
+    private static async Task<LibraryFile> FinishedAsync(string path, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var item = await BodyAsync(response, cancellationToken);
+        return item is not null && (string?)item["id"] is { } id
+            ? new LibraryFile(path, id, (string?)item["cTag"] ?? "", (long?)item["size"] ?? 0, (string?)item["webUrl"] is { } link ? new Uri(link) : null)
+            : throw new LibraryException(LibraryFaults.ConnectionLost, path);
+    }
+
+    private static async Task<JsonNode?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await GraphFaults.GuardAsync(() => response.Content.ReadAsStringAsync(cancellationToken), cancellationToken);
+            return text.Length == 0 ? null : JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static long? Next(JsonNode? body) =>
+        (string?)body?["nextExpectedRanges"]?.AsArray().FirstOrDefault() is { } range
+        && long.TryParse(range.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null;
+
+    private static List<string> Codes(JsonNode? body) =>
+        new[] { (string?)body?["error"]?["code"], (string?)body?["error"]?["innerError"]?["code"], (string?)body?["error"]?["innererror"]?["code"] }.OfType<string>().ToList();
+
+    /// <summary>The next bytes of a stream, read through without a buffer of their own.</summary>
+    private sealed class Slice(Stream source, long length) : Stream
+    {
+        private readonly long _start = source.Position;
+        private long _left = length;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => length;
+
+        public override long Position
+        {
+            get => length - _left;
+            set => (source.Position, _left) = (_start + value, length - value);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = source.Read(buffer, offset, (int)Math.Min(count, _left));
+            _left -= read;
+            return read;
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await source.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken);
+            _left -= read;
+            return read;
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => Position + offset,
+            _ => length + offset,
+        };
+
+        public override void Flush()
+        {
+        }
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

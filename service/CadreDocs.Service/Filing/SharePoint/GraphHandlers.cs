@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Azure.Core;
+
+namespace CadreDocs.Service.Filing.SharePoint;
+
+/// <summary>Every request waits for its share of the allowance; every answer says how the tenant feels.</summary>
+internal sealed class AllowanceHandler(Allowance allowance, bool flat, string userAgent) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Remove("User-Agent");
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        await allowance.SpendAsync(Units(request), cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (Pause(response) is { } pause)
+        {
+            await allowance.RefusedAsync(pause, cancellationToken);
+        }
+
+        return response;
+    }
+
+    // The parts of a batch are paid by whoever puts it together.
+    private int Units(HttpRequestMessage request)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        return path.EndsWith("/$batch", StringComparison.Ordinal) ? 0
+            : flat ? 1
+            : path.EndsWith("/invite", StringComparison.Ordinal) || path.Contains("/permissions", StringComparison.Ordinal) ? 5
+            : path.EndsWith("/children", StringComparison.Ordinal) ? 2
+            : request.Method == HttpMethod.Get ? 1 : 2;
+    }
+
+    private static TimeSpan? Pause(HttpResponseMessage response)
+    {
+        var reset = Number(response, "RateLimit-Remaining") == 0 && Number(response, "RateLimit-Reset") is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or (HttpStatusCode)509))
+        {
+            return reset;
+        }
+
+        // SharePoint asks to honour the longer of the two.
+        var after = RetryAfter.Of(response) ?? TimeSpan.FromSeconds(5);
+        return reset > after ? reset : after;
+    }
+
+    private static double? Number(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values) && double.TryParse(values.First(), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>Reads Retry-After: whole or decimal seconds, or a date.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Of(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Retry-After", out var values) ? Of(values.FirstOrDefault(), response.Headers.Date) : null;
+
+    /// <param name="value">The header.</param>
+    /// <param name="date">The answer's own Date, from which a date counts; null means an absent or unknown one.</param>
+    public static TimeSpan? Of(string? value, DateTimeOffset? date) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+        : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var moment) && date is { } from ? moment > from ? moment - from : TimeSpan.Zero
+        : null;
+}
+
+/// <summary>Adds the token, to Graph's own host and no other; an upload URL must not see it. A refused token is renewed once.</summary>
+internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimeProvider clock) : DelegatingHandler
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim _renewing = new(1, 1);
+    private AccessToken? _token;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri!.Host != graph.Host || !request.RequestUri.AbsolutePath.StartsWith("/v1.0/", StringComparison.Ordinal))
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        var token = await TokenAsync(refused: null, cancellationToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(token, cancellationToken));
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
+    {
+        await _renewing.WaitAsync(cancellationToken);
+        try
+        {
+            if (_token is { } known && known.Token != refused && known.ExpiresOn - Margin > clock.GetUtcNow())
+            {
+                return known.Token;
+            }
+
+            // The identity library keeps its own copy and would hand the refused token out again; a claim that it cannot hold makes it ask anew.
+            var claims = refused is null ? null : $$"""{"access_token":{"nbf":{"essential":true,"value":"{{clock.GetUtcNow().ToUnixTimeSeconds()}}"}}}""";
+            var scope = graph.GetLeftPart(UriPartial.Authority) + "/.default";
+            _token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: claims), cancellationToken);
+            return _token.Value.Token;
+        }
+        finally
+        {
+            _renewing.Release();
+        }
+    }
+}
