@@ -28,6 +28,14 @@ internal sealed record FilingView(
     DateTimeOffset? WaitingUntil, string? Waiting, string? WaitingEn, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, IReadOnlyList<FilingItemView> Problems);
 
 /// <summary>One file of a filing.</summary>
+/// <param name="Id">Id of the item.</param>
+/// <param name="Path">Where it stands or will stand in the library.</param>
+/// <param name="Kind">docx, xlsx, txt or the attachment's own.</param>
+/// <param name="State">planned, uploading, filed, already-filed, conflict, failed or cancelled.</param>
+/// <param name="RecordId">The record it belongs to.</param>
+/// <param name="SizeBytes">Size as sent; 0 before.</param>
+/// <param name="Attempts">Attempts that failed.</param>
+/// <param name="NextTry">When it is tried again, where it waits.</param>
 /// <param name="Code">Stable code of what stands in the way, or null.</param>
 /// <param name="Message">What it is and what to do, in Chinese.</param>
 /// <param name="MessageEn">The same in English.</param>

@@ -63,8 +63,14 @@ internal sealed partial class GraphDocumentLibrary
                     body, request => request.Headers.Add(current is null ? "If-None-Match" : "If-Match", current?.CTag ?? "*"), cancellationToken), cancellationToken);
             return session!.UploadUrl!;
         }
-        catch (LibraryException fault) when (fault.Fault == LibraryFaults.ChangedMeanwhile && GraphFaults.IsNameTaken(fault) && await ItemAsync(path, cancellationToken) is var there && there?.CTag == current?.CTag)
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.ChangedMeanwhile && GraphFaults.IsNameTaken(fault))
         {
+            var there = await ItemAsync(path, cancellationToken);
+            if (there?.CTag != current?.CTag)
+            {
+                throw;
+            }
+
             // The name is held, and not by a file: a session whose address nobody has.
             throw new LibraryException(LibraryFaults.UploadInProgress, path, inner: fault);
         }
@@ -151,6 +157,7 @@ internal sealed partial class GraphDocumentLibrary
     private sealed class Slice(Stream source, long length) : Stream
     {
         private readonly long _start = source.Position;
+        private readonly long _length = length;
         private long _left = length;
 
         public override bool CanRead => true;
@@ -159,12 +166,12 @@ internal sealed partial class GraphDocumentLibrary
 
         public override bool CanWrite => false;
 
-        public override long Length => length;
+        public override long Length => _length;
 
         public override long Position
         {
-            get => length - _left;
-            set => (source.Position, _left) = (_start + value, length - value);
+            get => _length - _left;
+            set => (source.Position, _left) = (_start + value, _length - value);
         }
 
         public override int Read(byte[] buffer, int offset, int count)
@@ -185,7 +192,7 @@ internal sealed partial class GraphDocumentLibrary
         {
             SeekOrigin.Begin => offset,
             SeekOrigin.Current => Position + offset,
-            _ => length + offset,
+            _ => _length + offset,
         };
 
         public override void Flush()

@@ -103,7 +103,8 @@ internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimePr
             }
 
             // The identity library keeps its own copy and would hand the refused token out again; a claim that it cannot hold makes it ask anew.
-            var claims = refused is null ? null : $$"""{"access_token":{"nbf":{"essential":true,"value":"{{clock.GetUtcNow().ToUnixTimeSeconds()}}"}}}""";
+            var since = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            var claims = refused is null ? null : $"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{since}\"}}}}}}";
             var scope = graph.GetLeftPart(UriPartial.Authority) + "/.default";
             _token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: claims), cancellationToken);
             return _token.Value.Token;
