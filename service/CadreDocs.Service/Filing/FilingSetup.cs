@@ -1,6 +1,7 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Planning;
 using CadreDocs.Service.Hosting;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -19,6 +20,9 @@ internal static class FilingSetup
         var services = builder.Services;
         services.AddOptions<FilingOptions>().BindConfiguration("Filing").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LibraryCatalog>();
+        services.AddScoped<IPaperSource, PaperSource>();
+        services.AddScoped<FilingPlanner>();
+        services.AddSingleton<FilingProgress>();
         services.AddSingleton<FilingExecutor>();
         services.AddSingleton<FilingScheduler>();
         services.AddHostedService<FilingResume>();
@@ -27,6 +31,8 @@ internal static class FilingSetup
 
     public static void MapFiling(this IEndpointRouteBuilder api)
     {
+        api.MapFilings();
+        api.MapLibrary();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.

@@ -162,7 +162,7 @@ internal sealed class FilingExecutor(
         }
     }
 
-    private async Task<LibraryContent> OpenAsync(FilingItem item, CancellationToken cancellationToken)
+    private async Task<PaperContent> OpenAsync(FilingItem item, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IPaperSource>().OpenAsync(item, cancellationToken);

@@ -16,8 +16,8 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
     /// <summary>A Graph batch takes 20 requests; one save for as many keeps the database calm.</summary>
     private const int BatchSize = 20;
 
-    /// <summary>So many times columns are tried again before the file counts as filed without them.</summary>
-    private const int FieldTries = 6;
+    /// <summary>So often columns are tried at once; after that the file waits its turn again.</summary>
+    private const int FieldTries = 4;
 
     private static readonly TimeSpan BatchWait = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -190,7 +190,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
             var set = fields.GetValueOrDefault(row.Id);
             var fault = result.Fault ?? set.Fault;
             Note(row, result, fault);
-            if (result is { File: { } file, Content: { } content } && result.Outcome != PutOutcome.Conflict)
+            if (result is { File: { } file, Paper: { Content: { } content } paper } && result.Outcome != PutOutcome.Conflict)
             {
                 database.FiledDocuments.RemoveRange(filed.Where(document => document.Source == row.Source && document.Path != row.Path));
                 var document = filed.Find(document => document.Path == row.Path) ?? database.FiledDocuments.Add(Blank(row)).Entity;
@@ -198,7 +198,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
                 (document.RemoteId, document.ETag, document.SizeBytes) = (file.Id, file.ETag, file.SizeBytes);
                 document.FieldsHash = set.Hash ?? "";
                 document.FiledAt = result.Outcome == PutOutcome.Filed || document.FiledAt == default ? clock.GetUtcNow() : document.FiledAt;
-                await MarkRecordAsync(database, changes, row, cancellationToken);
+                await MarkRecordAsync(database, changes, row, paper, cancellationToken);
             }
         }
 
@@ -208,7 +208,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
 
     private void Note(FilingItem row, ItemResult result, LibraryException? fault)
     {
-        if (result.Content is { } content)
+        if (result.Paper?.Content is { } content)
         {
             (row.Hash, row.SizeBytes) = (content.Hash, content.SizeBytes);
         }
@@ -216,25 +216,25 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         (row.RemoteId, row.ETag) = result.Outcome is PutOutcome.Filed or PutOutcome.AlreadyFiled ? (result.File!.Id, result.File.ETag) : (row.RemoteId, row.ETag);
         (row.Reason, row.ReasonDetail) = (fault?.Fault.Code, fault?.Detail);
         row.UploadUrl = result.Outcome is null ? result.Item.UploadUrl : null;
-        if (result.Fault is null)
+        if (fault is null)
         {
-            // Missing columns leave the file filed; the reason stays to be seen.
-            row.State = fault is not null ? FilingItemState.Failed : result.Outcome == PutOutcome.Filed ? FilingItemState.Filed : FilingItemState.AlreadyFiled;
+            row.State = result.Outcome == PutOutcome.Filed ? FilingItemState.Filed : FilingItemState.AlreadyFiled;
             row.Replace = false;
             return;
         }
 
         row.Attempts++;
-        var rule = result.Fault.Fault;
-        if (rule.Code == LibraryFaults.SomethingElseThere.Code)
+        var rule = fault.Fault;
+        if (rule == LibraryFaults.SomethingElseThere)
         {
             row.State = FilingItemState.Conflict;
         }
         else if (rule.Rule is RetryRule.File or RetryRule.Tenant && row.Attempts < rule.Tries)
         {
+            // Where only the columns are missing, the next attempt finds the file there and sets them.
             var pause = rule.Pause * Math.Pow(2, Math.Min(row.Attempts - 1, 10));
             row.State = FilingItemState.Planned;
-            row.NextTry = clock.GetUtcNow() + (result.Fault.RetryAfter ?? (pause < LongestPause ? pause : LongestPause));
+            row.NextTry = clock.GetUtcNow() + (fault.RetryAfter ?? (pause < LongestPause ? pause : LongestPause));
         }
         else
         {
@@ -248,7 +248,8 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
     };
 
     // The version stays: the content that was accepted is what was filed, and a second filing must find the same bytes.
-    private async Task MarkRecordAsync(CadreDbContext database, ChangeLog changes, FilingItem row, CancellationToken cancellationToken)
+    // Computed values are kept as they were rendered.
+    private async Task MarkRecordAsync(CadreDbContext database, ChangeLog changes, FilingItem row, PaperContent paper, CancellationToken cancellationToken)
     {
         if (row.RecordId is null || !row.Source.StartsWith("record:", StringComparison.Ordinal))
         {
@@ -257,7 +258,10 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
 
         var marked = await database.Records
             .Where(record => record.Id == row.RecordId && record.Version == row.RecordVersion && record.State == RecordState.Accepted)
-            .ExecuteUpdateAsync(set => set.SetProperty(record => record.State, RecordState.Filed), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(record => record.State, RecordState.Filed)
+                    .SetProperty(record => record.Data, record => paper.Values ?? record.Data)
+                    .SetProperty(record => record.ContentCode, record => paper.ContentCode ?? record.ContentCode), cancellationToken);
         if (marked == 1)
         {
             changes.Add("state", RecordState.Accepted, RecordState.Filed, plan.SchoolId, recordId: row.RecordId, year: plan.Year, reason: "filing:" + plan.Id);

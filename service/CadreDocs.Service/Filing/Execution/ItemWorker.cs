@@ -4,25 +4,26 @@ namespace CadreDocs.Service.Filing.Execution;
 
 /// <summary>How one attempt at an item ended.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Content">What was filed; null where nothing could be made of the paper.</param>
+/// <param name="Paper">What was filed; null where nothing could be made of the paper.</param>
 /// <param name="Outcome">How the put ended; null after a fault.</param>
 /// <param name="File">The file in the library, where there is one.</param>
 /// <param name="Fault">Why it did not work; null where it did.</param>
-internal sealed record ItemResult(FilingItem Item, LibraryContent? Content, PutOutcome? Outcome, LibraryFile? File, LibraryException? Fault);
+internal sealed record ItemResult(FilingItem Item, PaperContent? Paper, PutOutcome? Outcome, LibraryFile? File, LibraryException? Fault);
 
 /// <summary>Files one item once. It decides nothing about trying again.</summary>
-internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, Func<FilingItem, CancellationToken, Task<LibraryContent>> open, Func<FilingItem, UploadMemory> uploads)
+internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, Func<FilingItem, CancellationToken, Task<PaperContent>> open, Func<FilingItem, UploadMemory> uploads)
 {
     public async Task<ItemResult> FileAsync(FilingItem item, CancellationToken cancellationToken)
     {
-        LibraryContent? content = null;
+        PaperContent? paper = null;
         try
         {
-            content = await open(item, cancellationToken);
+            paper = await open(item, cancellationToken);
+            var content = paper.Content;
             var known = memory.AtPath(item.Path);
             if (known is not null && known.Hash == content.Hash && memory.IsUntouched(known) is { } there)
             {
-                return new ItemResult(item, content, PutOutcome.AlreadyFiled, there, null);
+                return new ItemResult(item, paper, PutOutcome.AlreadyFiled, there, null);
             }
 
             known ??= await BringAlongAsync(item, cancellationToken);
@@ -35,11 +36,11 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
             }
 
             var fault = result.Outcome == PutOutcome.Conflict ? new LibraryException(LibraryFaults.SomethingElseThere, result.File?.ModifiedBy) : null;
-            return new ItemResult(item, content, result.Outcome, result.File, fault);
+            return new ItemResult(item, paper, result.Outcome, result.File, fault);
         }
         catch (LibraryException exception)
         {
-            return new ItemResult(item, content, null, null, exception);
+            return new ItemResult(item, paper, null, null, exception);
         }
     }
 
