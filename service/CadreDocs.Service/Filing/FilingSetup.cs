@@ -42,7 +42,6 @@ internal static class FilingSetup
         var checkin = TimeSpan.FromSeconds(configuration.GetValue("Filing:CheckinSeconds", 5));
         services.AddQuartz(quartz =>
         {
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UseDefaultThreadPool(PlansAtOnce);
             quartz.UsePersistentStore(store =>
             {

@@ -12,12 +12,10 @@ internal sealed class FilingScheduler(ISchedulerFactory schedulers)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
 
-        // The schedule lives in real time, whatever clock the plan reads.
-        var start = TimeProvider.System.GetUtcNow() + pause;
-        var trigger = TriggerBuilder.Create(TimeProvider.System)
+        var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
             .WithIdentity($"{planId}:{Guid.NewGuid():N}", FilingJob.Group)
             .ForJob(FilingJob.KeyOf(planId))
-            .StartAt(start)
+            .StartAt(scheduler.TimeProvider.GetUtcNow() + pause)
             .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
         var job = JobBuilder.Create<FilingJob>().WithIdentity(FilingJob.KeyOf(planId)).RequestRecovery(true).StoreDurably(true).Build();
