@@ -60,6 +60,19 @@ public class Template
         return new Template(page, messages, sourceFilePath, parsing, lexing);
     }
 
+    /// <summary>Parses code without <c>{{ }}</c>; <see cref="Evaluate(TemplateContext)"/> then gives its value.</summary>
+    /// <param name="text">The code.</param>
+    /// <param name="sourceFilePath">Logical name used in messages; nothing is read from it.</param>
+    /// <param name="parserOptions">Limits of parsing.</param>
+    /// <remarks>The same as <see cref="Parse"/> with <see cref="ScriptMode.ScriptOnly"/>, which is what a host writes that must also compile against the original package.</remarks>
+    public static Template ParseExpression(string text, string? sourceFilePath = null, ParserOptions? parserOptions = null) =>
+        Parse(text, sourceFilePath, parserOptions, new LexerOptions { Mode = ScriptMode.ScriptOnly });
+
+    /// <summary>Liquid is not supported.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public static Template ParseLiquid(string text, string? sourceFilePath = null, ParserOptions? parserOptions = null, LexerOptions? lexerOptions = null) =>
+        Parse(text, sourceFilePath, parserOptions, (lexerOptions ?? default) with { Lang = ScriptLang.Liquid });
+
     /// <summary>The value of an expression.</summary>
     /// <param name="expression">Code without <c>{{ }}</c>.</param>
     /// <param name="context">Variables and limits.</param>

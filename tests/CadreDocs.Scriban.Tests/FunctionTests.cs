@@ -47,6 +47,8 @@ public sealed class FunctionTests
     [InlineData("(date.parse '2016-01-05') - (date.parse '2016-01-01')", "4.00:00:00")]
     [InlineData("(date.parse '2016-01-05') + (timespan.from_days 1) | date.to_string '%F'", "2016-01-06")]
     [InlineData("(date.parse '2016-01-05') < (date.parse '2016-01-06')", "true")]
+    [InlineData("(timespan.zero + timespan.from_days 5).days", "5")]
+    [InlineData("f(x) = 7; func g; ret 6; end; @g | object.eval", "6")]
     [InlineData("date.parse '学'", "")]
     public void Gives(string code, string text) => Assert.Equal(text, Template.Parse("{{ " + code + " }}").Render());
 
@@ -107,7 +109,7 @@ public sealed class FunctionTests
             ["string"] = "append base64_decode base64_encode capitalize capitalizewords contains downcase empty ends_with equals_ignore_case escape handleize hmac_sha1 hmac_sha256 hmac_sha512 "
                 + "index_of literal lstrip md5 pad_left pad_right pluralize prepend remove remove_first remove_last replace replace_first rstrip sha1 sha256 sha512 size slice slice1 split "
                 + "starts_with strip strip_newlines to_double to_float to_int to_long truncate truncatewords upcase whitespace",
-            ["timespan"] = "from_days from_hours from_milliseconds from_minutes from_seconds parse",
+            ["timespan"] = "zero from_days from_hours from_milliseconds from_minutes from_seconds parse",
         };
         var builtins = new BuiltinFunctions();
         Assert.All(documented, entry => Assert.Empty(entry.Value.Split(' ').Except(((ScriptObject)builtins[entry.Key]!).GetMembers())));

@@ -187,6 +187,7 @@ public sealed class HostTests
     [Fact]
     public void An_expression_has_a_value()
     {
+        Assert.Equal(3, Template.ParseExpression("1 + 2").Evaluate());
         Assert.Equal(27, Template.Evaluate("var1 * 5 + 2", new ScriptObject { ["var1"] = 5 }));
         Assert.Equal(11, Template.Parse("y = x + 1; y;", lexerOptions: new LexerOptions { Mode = ScriptMode.ScriptOnly }).Evaluate(new { x = 10 }));
     }

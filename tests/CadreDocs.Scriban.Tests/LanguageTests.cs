@@ -75,6 +75,7 @@ public sealed class LanguageTests
     [InlineData("x = [1, 2]; x[3] = 4; x.tag = 't'; x + ' ' + x.tag", "[1, 2, null, 4] t")]
     [InlineData("x = 5; y = x++ + ++x; y", "12")]
     [InlineData("func f; $x = 1; ret $x; end; $x = 5; f + $x", "6")]
+    [InlineData("x ??= 1; x ??= 2; o = {}; o.a ??= 3; x + o.a", "4")]
     [InlineData("'a'; ret; 'b'", "a")]
     public void Statements(string code, string text) => Assert.Equal(text, Template.Parse(code, lexerOptions: new LexerOptions { Mode = ScriptMode.ScriptOnly }).Render());
 
@@ -194,6 +195,7 @@ public sealed class LanguageTests
     public void Other_dialects_are_refused_clearly()
     {
         Assert.Throws<NotSupportedException>(() => Template.Parse("x", lexerOptions: new LexerOptions { Lang = ScriptLang.Liquid }));
+        Assert.Throws<NotSupportedException>(() => Template.ParseLiquid("x"));
         Assert.Throws<NotSupportedException>(() => Template.Parse("x", lexerOptions: new LexerOptions { Lang = ScriptLang.Scientific }));
         Assert.Throws<NotSupportedException>(() => Template.Parse("x", lexerOptions: new LexerOptions { Mode = ScriptMode.FrontMatterAndContent }));
     }

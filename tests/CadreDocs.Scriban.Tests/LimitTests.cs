@@ -142,6 +142,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("while true; end")]
     [InlineData("f(x) = f(x); f(1)")]
+    [InlineData("('a' * 60 + '!') | regex.match '^(?=a)(a+)+$'")]
     [InlineData("for i in rows; for j in rows; for k in rows; x = i; end; end; end")]
     [InlineData("rows | array.each @(do; rows | array.each @(do; rows | array.each @string.size; end); end)")]
     public async Task Cancelling_stops_the_render(string code)

@@ -126,7 +126,7 @@ public partial class TemplateContext
     {
         var done = target switch
         {
-            IScriptObject members => members.TrySetValue(this, span, member, value, readOnly: false),
+            IScriptObject members => OwnFunctions(members).TrySetValue(this, span, member, value, readOnly: false),
             IDictionary<string, object?> { IsReadOnly: false } dictionary => Set(dictionary, member, value),
             _ => throw new ScriptRuntimeException(span, Say.It($"'{member}' cannot be set: its owner is {Describe(target)}.")),
         };

@@ -93,6 +93,25 @@ public partial class TemplateContext
         return variable.EvaluateAlias(this);
     }
 
+    /// <summary>What is written to instead of functions that all contexts share: a copy that belongs to this one.</summary>
+    private IScriptObject OwnFunctions(IScriptObject target)
+    {
+        if (target is not ScriptObject { IsReadOnly: true })
+        {
+            return target;
+        }
+        foreach (var (name, value) in BuiltinFunctions.Shared.Members.Pairs())
+        {
+            if (ReferenceEquals(value, target))
+            {
+                var own = target.Clone(deep: false);
+                BuiltinObject[name] = own;
+                return own;
+            }
+        }
+        return target;
+    }
+
     internal object? ReadGlobal(ScriptVariableGlobal variable)
     {
         var name = variable.Name;
@@ -140,6 +159,11 @@ public partial class TemplateContext
                 loop.Value = value;
                 return;
             }
+        }
+        if (target.IsReadOnly && OwnFunctions(target) is var own && !ReferenceEquals(own, target))
+        {
+            _globals[_globalCount - 1] = new GlobalFrame(own, top.LoopBase);
+            target = own;
         }
         var done = top.Table is { } table && !target.IsReadOnly
             ? table.Set(variable.Name, value, ref variable.Slot)

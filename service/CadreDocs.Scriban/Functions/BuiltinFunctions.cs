@@ -18,7 +18,7 @@ public class BuiltinFunctions : ScriptObject
         SetValue("include", new IncludeFunction(), readOnly: false);
         SetValue("include_join", new IncludeJoinFunction(), readOnly: false);
         SetValue("array", Of(typeof(ArrayFunctions)), readOnly: false);
-        SetValue("date", new DateObject(), readOnly: false);
+        SetValue("date", new DateObject { IsReadOnly = true }, readOnly: false);
         SetValue("html", Of(typeof(HtmlFunctions)), readOnly: false);
         SetValue("math", Of(typeof(MathFunctions)), readOnly: false);
         SetValue("object", Of(typeof(ObjectFunctions)), readOnly: false);

@@ -95,17 +95,15 @@ internal sealed class DateObject : ScriptObject
         return base.TryGetValue(context, span, member, out value);
     }
 
-    public override bool CanWrite(string member) => member == "format";
+    public override bool CanWrite(string member) => member == "format" || base.CanWrite(member);
+
+    public override IScriptObject Clone(bool deep) => new DateObject();
 
     public override bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly)
     {
-        if (context is null)
+        if (context is null || member != "format")
         {
             return base.TrySetValue(context, span, member, value, readOnly);
-        }
-        if (member != "format")
-        {
-            return false;
         }
         context.DateFormat = value is null ? null : context.ObjectToString(value);
         return true;

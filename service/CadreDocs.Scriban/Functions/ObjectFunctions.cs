@@ -14,11 +14,11 @@ public static class ObjectFunctions
     /// <summary>The value, or another where it is null or an empty text.</summary>
     public static object? Default(object? value, object? @default) => value is null or "" ? @default : value;
 
-    /// <summary>The value of an expression given as text; other values stay as they are.</summary>
-    public static object? Eval(TemplateContext context, ScriptNode node, object? value) => value is string text ? EvaluateText(context, node, text, ScriptMode.ScriptOnly) : value;
+    /// <summary>The value of an expression given as text, or of a function; other values stay as they are.</summary>
+    public static object? Eval(TemplateContext context, ScriptNode node, object? value) => Evaluate(context, node, value, ScriptMode.ScriptOnly);
 
-    /// <summary>The text of a template given as text; other values stay as they are.</summary>
-    public static object? EvalTemplate(TemplateContext context, ScriptNode node, object? value) => value is string text ? EvaluateText(context, node, text, ScriptMode.Default) : value;
+    /// <summary>The text of a template given as text, or the value of a function; other values stay as they are.</summary>
+    public static object? EvalTemplate(TemplateContext context, ScriptNode node, object? value) => Evaluate(context, node, value, ScriptMode.Default);
 
     /// <summary>The value as text in a .NET format such as <c>0.00</c> or <c>yyyy-MM-dd</c>.</summary>
     public static string Format(TemplateContext context, ScriptNode node, object? value, string? format, string? culture = null)
@@ -144,6 +144,13 @@ public static class ObjectFunctions
             context.CheckLength(node, int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : digits.IndexOfAnyExceptInRange('0', '9') < 0 ? long.MaxValue : 0);
         }
     }
+
+    private static object? Evaluate(TemplateContext context, ScriptNode node, object? value, ScriptMode mode) => value switch
+    {
+        string text => EvaluateText(context, node, text, mode),
+        IScriptCustomFunction function => context.Call(function, node),
+        _ => value,
+    };
 
     private static object? EvaluateText(TemplateContext context, ScriptNode node, string text, ScriptMode mode)
     {

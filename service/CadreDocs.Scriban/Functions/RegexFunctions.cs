@@ -20,7 +20,7 @@ public static class RegexFunctions
     public static ScriptArray Match(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options = null)
     {
         var result = new ScriptArray();
-        var match = Run(span, () => Of(context, span, pattern, options).Match(text ?? string.Empty));
+        var match = Run(context, span, Of(context, span, pattern, options), regex => regex.Match(text ?? string.Empty));
         if (match.Success)
         {
             result.AddRange(match.Groups.Values.Select(group => group.Value));
@@ -29,10 +29,10 @@ public static class RegexFunctions
     }
 
     /// <summary>All matches, each with its groups.</summary>
-    public static ScriptArray Matches(TemplateContext context, ScriptNode node, string? text, string? pattern, string? options = null) => Run(node.Span, () =>
+    public static ScriptArray Matches(TemplateContext context, ScriptNode node, string? text, string? pattern, string? options = null) => Run(context, node.Span, Of(context, node.Span, pattern, options), regex =>
     {
         var result = new ScriptArray();
-        foreach (Match match in Of(context, node.Span, pattern, options).Matches(text ?? string.Empty))
+        foreach (Match match in regex.Matches(text ?? string.Empty))
         {
             context.CheckCount(node, result.Count);
             context.CheckAbort(node);
@@ -42,10 +42,10 @@ public static class RegexFunctions
     });
 
     /// <summary>The text with all matches replaced; <c>$1</c> stands for a group.</summary>
-    public static string Replace(TemplateContext context, ScriptNode node, string? text, string? pattern, string? replace, string? options = null) => Run(node.Span, () =>
+    public static string Replace(TemplateContext context, ScriptNode node, string? text, string? pattern, string? replace, string? options = null) => Run(context, node.Span, Of(context, node.Span, pattern, options), regex =>
     {
         long length = 0;
-        var result = Of(context, node.Span, pattern, options).Replace(text ?? string.Empty, match =>
+        var result = regex.Replace(text ?? string.Empty, match =>
         {
             context.CheckAbort(node);
             var piece = match.Result(replace ?? string.Empty);
@@ -58,9 +58,9 @@ public static class RegexFunctions
     });
 
     /// <summary>The pieces between the matches.</summary>
-    public static ScriptArray Split(TemplateContext context, ScriptNode node, string? text, string? pattern, string? options = null) => Run(node.Span, () =>
+    public static ScriptArray Split(TemplateContext context, ScriptNode node, string? text, string? pattern, string? options = null) => Run(context, node.Span, Of(context, node.Span, pattern, options), regex =>
     {
-        var pieces = Of(context, node.Span, pattern, options).Split(text ?? string.Empty);
+        var pieces = regex.Split(text ?? string.Empty);
         context.CheckCount(node, pieces.Length - 1);
         return new ScriptArray(pieces);
     });
@@ -68,11 +68,29 @@ public static class RegexFunctions
     /// <summary>The text with the escapes of patterns undone.</summary>
     public static string? Unescape(string? pattern) => pattern is null ? null : Regex.Unescape(pattern);
 
-    private static T Run<T>(SourceSpan span, Func<T> search)
+    /// <summary>Searches. A pattern that may track back is searched on a thread of its own where the render can be cancelled, so that cancelling does not wait for it; the thread ends with the time-out.</summary>
+    private static T Run<T>(TemplateContext context, SourceSpan span, Regex regex, Func<Regex, T> search)
     {
         try
         {
-            return search();
+            if (!context.CancellationToken.CanBeCanceled || regex.Options.HasFlag(RegexOptions.NonBacktracking))
+            {
+                return search(regex);
+            }
+            var searching = Task.Run(() => search(regex), CancellationToken.None);
+            try
+            {
+                searching.Wait(context.CancellationToken);
+            }
+            catch (AggregateException)
+            {
+                // The cause is thrown below, as itself.
+            }
+            return searching.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw new ScriptAbortException(span, context.CancellationToken);
         }
         catch (RegexMatchTimeoutException failure)
         {

@@ -6,6 +6,9 @@ namespace Scriban.Functions;
 /// <summary>Functions on time spans: <c>timespan</c>.</summary>
 public static class TimeSpanFunctions
 {
+    /// <summary>No time at all.</summary>
+    public static TimeSpan Zero() => TimeSpan.Zero;
+
     /// <summary>A span of days.</summary>
     public static TimeSpan FromDays(double days) => TimeSpan.FromDays(days);
 

@@ -256,6 +256,7 @@ internal sealed partial class Lexer
             case '/': Take(next == '=' ? TokenType.DivideEqual : TokenType.Divide, next == '=' ? 2 : 1); break;
             case '.' when next == '.': Take(third == '<' ? TokenType.DoubleDotLess : third == '.' ? TokenType.TripleDot : TokenType.DoubleDot, third is '<' or '.' ? 3 : 2); break;
             case '.': Take(TokenType.Dot, 1); break;
+            case '?' when next == '?' && third == '=': Take(TokenType.DoubleQuestionEqual, 3); break;
             case '?': Take(next switch { '?' => TokenType.DoubleQuestion, '!' => TokenType.QuestionExclamation, '.' => TokenType.QuestionDot, _ => TokenType.Question }, next is '?' or '!' or '.' ? 2 : 1); break;
             default:
                 Error(_pos, _pos + 1, Say.It($"The character '{c}' has no meaning here."));

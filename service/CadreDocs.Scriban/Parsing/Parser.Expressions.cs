@@ -35,6 +35,7 @@ internal sealed partial class Parser
         TokenType.DivideEqual => Op.Divide,
         TokenType.DoubleDivideEqual => Op.DivideRound,
         TokenType.PercentEqual => Op.Modulus,
+        TokenType.DoubleQuestionEqual => Op.EmptyCoalescing,
         _ => null,
     };
 

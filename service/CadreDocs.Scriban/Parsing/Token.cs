@@ -10,7 +10,7 @@ internal enum TokenType : byte
     OpenParen, CloseParen, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
     Dot, DoubleDot, DoubleDotLess, TripleDot, Comma, Colon, Arroba, Caret,
     Question, DoubleQuestion, QuestionExclamation, QuestionDot,
-    Equal, PlusEqual, MinusEqual, AsteriskEqual, DivideEqual, DoubleDivideEqual, PercentEqual,
+    Equal, PlusEqual, MinusEqual, AsteriskEqual, DivideEqual, DoubleDivideEqual, PercentEqual, DoubleQuestionEqual,
     DoublePlus, DoubleMinus, Exclamation, Pipe,
     DoubleEqual, ExclamationEqual, Less, LessEqual, Greater, GreaterEqual, DoubleLess, DoubleGreater,
     Plus, Minus, Asterisk, Divide, DoubleDivide, Percent, Amp, DoubleAmp, DoublePipe,

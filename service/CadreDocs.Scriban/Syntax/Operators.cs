@@ -341,6 +341,14 @@ public class ScriptAssignExpression : ScriptExpression
         else
         {
             var left = Target.Evaluate(context);
+            if (Operator == ScriptBinaryOperator.EmptyCoalescing)
+            {
+                if (left is null)
+                {
+                    Target.Assign(context, Value.Evaluate(context));
+                }
+                return null;
+            }
             value = Evaluation.BinaryOperation.Evaluate(context, this, Operator, left, Value.Evaluate(context));
         }
         Target.Assign(context, value);
