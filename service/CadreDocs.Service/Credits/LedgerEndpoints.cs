@@ -1,0 +1,145 @@
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Roster;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Credits;
+
+internal static class LedgerEndpoints
+{
+    public static void MapLedgers(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/people/{id}").WithTags("Credits").RequireAuthorization(Policies.SignedIn);
+        group.MapGet("/ledger", GetAsync).WithName("GetLedger");
+        group.MapPost("/opening-years", AddOpeningAsync).WithName("AddOpeningYear");
+        group.MapPost("/opening-years/{year:int}/confirm", ConfirmAsync).WithName("ConfirmOpeningYear");
+    }
+
+    /// <summary>A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them.</summary>
+    internal static async Task<Results<Ok<LedgerView>, ProblemHttpResult>> GetAsync(
+        string id, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await AccessAsync(id, database, user, cancellationToken) is not { } access)
+        {
+            return Problems.NotFound("该干部", "cadre").ToResult();
+        }
+
+        var years = await book.YearsAsync(id, cancellationToken);
+        var rules = book.Rules(clock.Today().Year);
+        var schools = await database.Schools.ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
+        var openings = await database.OpeningYears.AsNoTracking().Where(opening => opening.PersonId == id).OrderBy(opening => opening.Year).ToListAsync(cancellationToken);
+        var confirmers = openings.Select(opening => opening.ConfirmedBy).OfType<string>().ToList();
+        var names = await database.People.Where(person => confirmers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == id).OrderBy(training => training.From).ToListAsync(cancellationToken);
+        var periods = years.Select(year => year.Year).Append(clock.Today().Year).Select(rules.PeriodAt).DistinctBy(period => period.From).OrderBy(period => period.From);
+        return TypedResults.Ok(new LedgerView(
+            id, access.Name,
+            periods.Select(period => View(CreditLedger.Compute(period, years), schools)).ToList(),
+            openings.Select(opening => new OpeningYearView(opening.Year, opening.Proof, opening.ConfirmedBy is null ? null : names.GetValueOrDefault(opening.ConfirmedBy), opening.ConfirmedAt)).ToList(),
+            TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
+    }
+
+    /// <summary>Enters a year before the rule with its proof; it counts once the college confirms it.</summary>
+    /// <response code="422">The year is not one of the opening years of the scheme, or the proof is missing.</response>
+    internal static async Task<Results<Ok<OpeningYearView>, ProblemHttpResult>> AddOpeningAsync(
+        string id, NewOpeningYear body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await AccessAsync(id, database, user, cancellationToken) is not { } access)
+        {
+            return Problems.NotFound("该干部", "cadre").ToResult();
+        }
+
+        if (!access.CanEdit)
+        {
+            return Problems.Forbidden().ToResult();
+        }
+
+        var rules = book.Rules(clock.Today().Year);
+        var problems = new List<ProblemItem>();
+        if (rules.LastOpeningYear is not { } last || body.Year > last || rules.PeriodOf(body.Year) is null)
+        {
+            problems.Add(new ProblemItem("not-opening-year", $"{body.Year} 年不是办法施行前可补录的年度（{rules.PeriodOf(rules.LastOpeningYear ?? 0)?.From}–{rules.LastOpeningYear}）：请改用表4申报。", $"{body.Year} is no opening year ({rules.PeriodOf(rules.LastOpeningYear ?? 0)?.From}–{rules.LastOpeningYear}): declare it on 表4.", Field: "year"));
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Proof) || body.Proof.Length > 500)
+        {
+            problems.Add(new ProblemItem("proof", "请写明证明材料（500 字以内）。", "Name the proof (up to 500 characters).", Field: "proof"));
+        }
+
+        if (problems.Count > 0)
+        {
+            return Problems.Invalid(problems).ToResult();
+        }
+
+        if (await database.OpeningYears.AnyAsync(opening => opening.PersonId == id && opening.Year == body.Year, cancellationToken)
+            || await database.CreditLines.AnyAsync(line => line.PersonId == id && line.Year == body.Year, cancellationToken))
+        {
+            return Problems.Conflict("year-filed", $"{access.Name}的 {body.Year} 年度已经登记，不能重复申报。", $"The year {body.Year} of {access.Name} is filed already.", "同一年度只计一次，请核对台账。", "A year counts once; look at the ledger.").ToResult();
+        }
+
+        var opening = new OpeningYear { PersonId = id, Year = body.Year, Proof = body.Proof.Trim() };
+        database.OpeningYears.Add(opening);
+        changes.Add("credit.opening-year", null, opening.Proof, access.SchoolId, id, year: body.Year);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(new OpeningYearView(opening.Year, opening.Proof, null, null));
+    }
+
+    /// <summary>The college confirms an opening year; nobody confirms own years.</summary>
+    internal static async Task<Results<Ok<OpeningYearView>, ProblemHttpResult>> ConfirmAsync(
+        string id, int year, CadreDbContext database, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await AccessAsync(id, database, user, cancellationToken) is not { } access
+            || await database.OpeningYears.FirstOrDefaultAsync(opening => opening.PersonId == id && opening.Year == year, cancellationToken) is not { } opening)
+        {
+            return Problems.NotFound("该补录年度", "opening year").ToResult();
+        }
+
+        if (!access.CanConfirm)
+        {
+            return Problems.Forbidden("补录年度由区教育学院（审核人）确认，且不得确认本人的。", "Opening years are confirmed by the college, and nobody confirms own ones.").ToResult();
+        }
+
+        if (opening.ConfirmedAt is null)
+        {
+            (opening.ConfirmedBy, opening.ConfirmedAt) = (user.PersonId, clock.GetUtcNow());
+            changes.Add("credit.opening-confirmed", null, user.Name, access.SchoolId, id, year: year);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return TypedResults.Ok(new OpeningYearView(opening.Year, opening.Proof, user.Name, opening.ConfirmedAt));
+    }
+
+    /// <summary>What the asker may do with someone's ledger; null where they may not even see it.</summary>
+    internal static async Task<LedgerAccess?> AccessAsync(string personId, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var name = await database.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
+        var schools = await database.Appointments.Where(post => post.PersonId == personId).OrderByDescending(post => post.From).Select(post => post.SchoolId).ToListAsync(cancellationToken);
+        var own = user.OwnsPerson(personId);
+        return name is null || !(own || user.IsOfficer || schools.Exists(user.CanReadSchool))
+            ? null
+            : new LedgerAccess(name, schools.FirstOrDefault(), own || schools.Exists(user.IsSecretaryOf), !own && (user.IsOfficer || schools.Exists(user.IsReviewerOf)));
+    }
+
+    private static PeriodView View(PeriodLedger ledger, Dictionary<string, string> schools) => new(
+        ledger.Period.From, ledger.Period.Until, ledger.Period.Numeral,
+        ledger.Lines.Select(line => new LedgerLineView(
+            line.Year, line.State, Label(line.State).Zh, Label(line.State).En, line.SchoolId is null ? null : schools.GetValueOrDefault(line.SchoolId), line.Ethics, line.Skills, line.Proof, line.FiledTwice)).ToList(),
+        ledger.Years, ledger.Ethics, ledger.Skills, ledger.Period.EthicsCap, ledger.Period.SkillsCap, ledger.Refusal, ledger.RefusalEn);
+
+    private static (string Zh, string En) Label(LedgerYearState state) => state switch
+    {
+        LedgerYearState.NotFiled => ("未申报", "not filed"),
+        LedgerYearState.Waiting => ("已申报，待审核", "filed, waits for the audit"),
+        LedgerYearState.Returned => ("退回补正", "sent back"),
+        LedgerYearState.Refused => ("审核未认定", "audited, not recognised"),
+        LedgerYearState.Recognised => ("已认定", "recognised"),
+        LedgerYearState.OpeningWaiting => ("补录，待确认", "opening year, to be confirmed"),
+        _ => ("补录，已确认", "opening year, confirmed"),
+    };
+}
+
+/// <summary>What someone may do with a ledger.</summary>
+internal sealed record LedgerAccess(string Name, string? SchoolId, bool CanEdit, bool CanConfirm);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Credits;
+
+/// <summary>表5-1 or 表5-2: one of the two columns of the same ledger. Without rates the credits stay blank (R58).</summary>
+internal sealed class PlatformForm(string formId, string split, LedgerBook book, SchemeCatalog schemes, TimeProvider clock) : IComputedForm
+{
+    public const string Ethics = "platform-ethics";
+    public const string Skills = "platform-skills";
+
+    public string FormId => formId;
+
+    public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
+    {
+        var scheme = schemes.Of(record).Definition;
+        var period = book.Rules(record.Year).PeriodAt(record.Year);
+        var rows = await book.SchoolAsync(record.SchoolId, period, DayOf(period, clock), cancellationToken);
+        data.Sections["rows"] = rows.Select(row => new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = row.PlatformNo,
+            ["name"] = row.Name,
+            ["project"] = scheme.Credit.Split.FirstOrDefault(item => item.Key == split)?.Label ?? "",
+            ["level"] = scheme.Credit.PlatformLevel ?? "",
+            ["category"] = scheme.Credit.PlatformCategory ?? "",
+            ["credit"] = Text(split == "ethics" ? row.Ledger.Ethics : row.Ledger.Skills),
+        }).ToList();
+    }
+
+    /// <summary>The roster that counts: today's while the period runs, that of its last day afterwards (A20).</summary>
+    public static DateOnly DayOf(CreditPeriod period, TimeProvider clock)
+    {
+        var end = new DateOnly(period.Until, 12, 31);
+        return clock.Today() < end ? clock.Today() : end;
+    }
+
+    internal static string Text(decimal? credit) => credit?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>表12: recognised years of self-training and other trainings of the period, in the order of time (A27).</summary>
+internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook book, SchemeCatalog schemes) : IComputedForm
+{
+    public const string Id = "training-credits";
+
+    public string FormId => Id;
+
+    public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
+    {
+        var scheme = schemes.Of(record).Definition.Credit;
+        var rules = book.Rules(record.Year);
+        var period = rules.PeriodAt(record.Year);
+        var ledger = CreditLedger.Compute(period, await book.YearsAsync(record.PersonId!, cancellationToken));
+        var rows = scheme.TrainingRows == "category" ? ByCategory(ledger, scheme) : ByYear(ledger, rules, scheme);
+        var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == record.PersonId).ToListAsync(cancellationToken);
+        rows.AddRange(trainings.Where(training => InPeriod(training, period)).Select(training => (training.From, Row(training.Name, training.Level, Span(training.From, training.To), training.Issuer, training.Credit))));
+        data.Sections["rows"] = rows.OrderBy(row => row.From, StringComparer.Ordinal).Select(row => row.Row).ToList();
+    }
+
+    /// <summary>2019.03—2019.06 (R84).</summary>
+    internal static string Span(string from, string to)
+    {
+        var (first, last) = (from.Replace('-', '.'), to.Replace('-', '.'));
+        return first == last ? first : $"{first}—{last}";
+    }
+
+    private static List<(string From, Dictionary<string, string> Row)> ByYear(PeriodLedger ledger, CreditRules rules, SchemeCredit scheme) => ledger.Lines
+        .Where(line => line.State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed)
+        .Select(line => (string.Create(CultureInfo.InvariantCulture, $"{line.Year}-01"), Row(
+            string.Create(CultureInfo.InvariantCulture, $"{line.Year}年度干部自培"), scheme.TrainingLevel ?? "",
+            string.Create(CultureInfo.InvariantCulture, $"{line.Year}.01—{line.Year}.12"), scheme.TrainingIssuer ?? "", rules.Yearly))).ToList();
+
+    private static List<(string From, Dictionary<string, string> Row)> ByCategory(PeriodLedger ledger, SchemeCredit scheme) => ledger.Ethics is null ? [] : scheme.Split
+        .Select(split => (string.Create(CultureInfo.InvariantCulture, $"{ledger.Period.From}-01"), Row(
+            $"干部自培（{split.Label}）", scheme.TrainingLevel ?? "",
+            string.Create(CultureInfo.InvariantCulture, $"{ledger.Period.From}.01—{ledger.Period.Until}.12"), scheme.TrainingIssuer ?? "",
+            (split.Key == "ethics" ? ledger.Ethics : ledger.Skills) ?? 0m))).ToList();
+
+    private static bool InPeriod(OtherTraining training, CreditPeriod period) =>
+        int.Parse(training.To.AsSpan(0, 4), CultureInfo.InvariantCulture) is var year && period.From <= year && year <= period.Until;
+
+    private static Dictionary<string, string> Row(string course, string level, string span, string issuer, decimal credit) => new(StringComparer.Ordinal)
+    {
+        ["course"] = course, ["level"] = level, ["span"] = span, ["issuer"] = issuer, ["credit"] = PlatformForm.Text(credit),
+    };
+}

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Text.Json;
+using CadreDocs.Documents.Excel;
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Credits;
+
+/// <summary>What a school files on the online platform for a period.</summary>
+internal sealed record PlatformView(int From, int Until, string? Refusal, string? RefusalEn, List<PlatformLine> Rows, List<PlatformFilingView> Filings);
+
+/// <summary>A cadre's line with what stands in the way.</summary>
+internal sealed record PlatformLine(string PersonId, string PlatformNo, string Name, int Years, decimal? Ethics, decimal? Skills, List<ProblemItem> Problems);
+
+/// <summary>An import sheet that was made.</summary>
+internal sealed record PlatformFilingView(string Id, DateTimeOffset CreatedAt, int People, string? Receipt);
+
+/// <summary>What was filed for one person; kept with the filing.</summary>
+internal sealed record PlatformFiled(string PersonId, string PlatformNo, string Name, decimal Ethics, decimal Skills);
+
+/// <summary>The platform's receipt (回执).</summary>
+internal sealed record EditReceipt(string Receipt);
+
+/// <summary>The bridge to the online platform: an import sheet with text ids and fixed constants, checked against earlier filings, its receipt kept.</summary>
+internal static class PlatformEndpoints
+{
+    public static void MapPlatform(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/").WithTags("Credits").RequireAuthorization(Policies.SignedIn);
+        group.MapGet("/schools/{id}/platform", GetAsync).WithName("GetPlatform");
+        group.MapPost("/schools/{id}/platform/filings", FileAsync).WithName("FilePlatform");
+        group.MapGet("/platform-filings/{id}/workbook", WorkbookAsync).WithName("GetPlatformWorkbook").Produces<Stream>(200, MediaTypes.Xlsx);
+        group.MapPut("/platform-filings/{id}/receipt", ReceiptAsync).WithName("SetPlatformReceipt");
+    }
+
+    /// <summary>What would be filed for the period of this year, with every fault.</summary>
+    internal static async Task<Results<Ok<PlatformView>, ProblemHttpResult>> GetAsync(
+        string id, int year, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!user.CanReadSchool(id))
+        {
+            return Problems.NotFound("该学校", "school").ToResult();
+        }
+
+        return TypedResults.Ok(await ViewAsync(id, book.Rules(year).PeriodAt(year), database, book, clock, cancellationToken));
+    }
+
+    /// <summary>Files the period: the import sheet is kept as it was, so that nothing is filed twice.</summary>
+    /// <response code="409">The period's rates are unset.</response>
+    /// <response code="422">A number is missing or someone was filed before; <c>problems</c> names each cadre.</response>
+    internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> FileAsync(
+        string id, int year, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!user.IsSecretaryOf(id))
+        {
+            return (user.CanReadSchool(id) ? Problems.Forbidden() : Problems.NotFound("该学校", "school")).ToResult();
+        }
+
+        var period = book.Rules(year).PeriodAt(year);
+        if (SheetEndpoints.Unset(period) is { } unset)
+        {
+            return unset.ToResult();
+        }
+
+        var view = await ViewAsync(id, period, database, book, clock, cancellationToken);
+        var problems = view.Rows.SelectMany(row => row.Problems).ToList();
+        if (problems.Count > 0)
+        {
+            return Problems.Invalid(problems).ToResult();
+        }
+
+        var rows = view.Rows.Where(row => row.Years > 0).Select(row => new PlatformFiled(row.PersonId, row.PlatformNo, row.Name, row.Ethics!.Value, row.Skills!.Value)).ToList();
+        if (rows.Count == 0)
+        {
+            return Problems.Conflict("nothing-to-file", "该周期没有已认定的年度，无可申报。", "No year of this period is recognised yet.", "请先完成各年度的学分审核。", "Have the years audited first.").ToResult();
+        }
+
+        var filing = new PlatformFiling { Id = ids.New(), SchoolId = id, From = period.From, Rows = JsonSerializer.Serialize(rows), CreatedBy = user.PersonId!, CreatedAt = clock.GetUtcNow() };
+        database.PlatformFilings.Add(filing);
+        changes.Add("platform.filed", null, $"{period.From}–{period.Until}: {rows.Count}", id, year: period.From);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(View(filing));
+    }
+
+    /// <summary>The import sheet of a filing.</summary>
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> WorkbookAsync(
+        string id, CadreDbContext database, SchemeCatalog schemes, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var filing = await database.PlatformFilings.AsNoTracking().FirstOrDefaultAsync(filing => filing.Id == id, cancellationToken);
+        if (filing is null || !user.CanReadSchool(filing.SchoolId))
+        {
+            return Problems.NotFound("该次平台申报", "platform filing").ToResult();
+        }
+
+        var scheme = schemes.ForYear(filing.From).Definition.Credit;
+        var rows = JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!;
+        var output = new ArrayBufferWriter<byte>(32 * 1024);
+        WorkbookWriter.Write(
+            new WorkbookDefinition
+            {
+                Title = "干部学分网上平台申报",
+                Sheets = scheme.Split.Select(split => new WorkbookSheet
+                {
+                    Name = split.Label,
+                    Table = new WorkbookTable
+                    {
+                        Name = split.Key,
+                        Columns =
+                        [
+                            new() { Header = "序号", Type = WorkbookColumnType.Integer }, new() { Header = "进修编号", Width = 20 }, new() { Header = "姓名" }, new() { Header = "培训项目" },
+                            new() { Header = "培训级别" }, new() { Header = "培训类别" }, new() { Header = "学分", Type = WorkbookColumnType.Credit },
+                        ],
+                        Rows = rows.Select((row, index) => (IReadOnlyList<WorkbookCell>)
+                        [
+                            (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), row.PlatformNo, row.Name, split.Label, scheme.PlatformLevel, scheme.PlatformCategory,
+                            PlatformForm.Text(split.Key == "ethics" ? row.Ethics : row.Skills),
+                        ]).ToList(),
+                    },
+                }).ToList(),
+            },
+            output);
+        return TypedResults.File(output.WrittenSpan.ToArray(), MediaTypes.Xlsx, $"网上平台申报-{filing.From}.xlsx");
+    }
+
+    /// <summary>Keeps the platform's receipt.</summary>
+    internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> ReceiptAsync(
+        string id, EditReceipt body, CadreDbContext database, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var filing = await database.PlatformFilings.FirstOrDefaultAsync(filing => filing.Id == id, cancellationToken);
+        if (filing is null || !user.IsSecretaryOf(filing.SchoolId))
+        {
+            return Problems.NotFound("该次平台申报", "platform filing").ToResult();
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Receipt) || body.Receipt.Length > 200)
+        {
+            return Problems.Invalid([new ProblemItem("receipt", "请填写平台回执（200 字以内）。", "Give the platform's receipt (up to 200 characters).", Field: "receipt")]).ToResult();
+        }
+
+        changes.Add("platform.receipt", filing.Receipt, body.Receipt.Trim(), filing.SchoolId, year: filing.From);
+        (filing.Receipt, filing.ReceiptAt) = (body.Receipt.Trim(), clock.GetUtcNow());
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(View(filing));
+    }
+
+    private static async Task<PlatformView> ViewAsync(string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var rows = await book.SchoolAsync(schoolId, period, PlatformForm.DayOf(period, clock), cancellationToken);
+        var filings = await database.PlatformFilings.AsNoTracking().Where(filing => filing.From == period.From).ToListAsync(cancellationToken);
+        var filed = filings.SelectMany(filing => JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!).Select(row => row.PersonId).ToHashSet();
+        var (zh, en) = period.IsSet ? (null, null) : ((string?, string?))CreditLedger.Unset(period);
+        return new PlatformView(
+            period.From, period.Until, zh, en,
+            rows.Select(row => new PlatformLine(row.PersonId, row.PlatformNo, row.Name, row.Ledger.Years, row.Ledger.Ethics, row.Ledger.Skills, Faults(row, rows, filed))).ToList(),
+            filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(View).ToList());
+    }
+
+    private static List<ProblemItem> Faults(PlatformRow row, List<PlatformRow> all, HashSet<string> filed)
+    {
+        var faults = new List<ProblemItem>();
+        if (row.Ledger.Years > 0 && row.PlatformNo.Length == 0)
+        {
+            var namesake = all.Exists(other => other.PersonId != row.PersonId && other.Name == row.Name);
+            faults.Add(new ProblemItem(
+                "platform-no-missing", $"{row.Name}没有进修编号{(namesake ? "（本校有同名干部）" : "")}：请在名册中补上。", $"{row.Name} has no platform number{(namesake ? " (and a namesake at this school)" : "")}: add it in the roster.", Field: row.PersonId));
+        }
+
+        if (filed.Contains(row.PersonId))
+        {
+            faults.Add(new ProblemItem("filed-before", $"{row.Name}本周期已申报过，不能重复申报：请核对以前的平台申报和回执。", $"{row.Name} was filed for this period before: look at the earlier filing and its receipt.", Field: row.PersonId));
+        }
+
+        return faults;
+    }
+
+    private static PlatformFilingView View(PlatformFiling filing) => new(filing.Id, filing.CreatedAt, JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!.Count, filing.Receipt);
+}
