@@ -1,9 +1,13 @@
 namespace CadreDocs.Service.Portfolios;
 
-/// <summary>The board of a school's year.</summary>
+/// <summary>The board of a school's year and the district's dashboard.</summary>
 internal static class PortfoliosSetup
 {
-    public static void AddPortfolios(this WebApplicationBuilder builder) => builder.Services.AddScoped<Board>();
+    public static void AddPortfolios(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Board>();
+        builder.Services.AddScoped<Dashboard>();
+    }
 
     public static void MapPortfolios(this IEndpointRouteBuilder api) => api.MapBoards();
 }
