@@ -4,12 +4,13 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
-  timeout: 120_000,
+  timeout: 60_000, // LibreOffice and document loops included,
   expect: { timeout: 15_000 },
   workers: 1,
   outputDir: "out",
   reporter: [["list"], ["./counts.ts"]],
   use: {
+    actionTimeout: 15_000,
     browserName: "chromium",
     viewport: { width: 1366, height: 860 },
     locale: "zh-CN",
