@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cloud": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cloud profile. */
+        get: operations["GetCloud"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/development/people": {
         parameters: {
             query?: never;
@@ -80,6 +97,108 @@ export interface paths {
         get: operations["ListDuties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filing with its numbers and everything that did not work. */
+        get: operations["GetFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops after the files that are under way. What is filed stays filed. */
+        post: operations["CancelFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of a filing as server-sent events: `progress` whenever they change, `end` at last. */
+        get: operations["WatchFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a filing in the order of the binder. */
+        get: operations["ListFilingItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}/items/{itemId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries one file again; with `replace` the record wins over what stands in the library. */
+        post: operations["RetryFilingItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{filingId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with what was cancelled or failed. Conflicts stay until somebody decides each. */
+        post: operations["ResumeFiling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,6 +983,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{schoolId}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filings of a school, newest first. */
+        get: operations["ListFilings"];
+        put?: never;
+        /** Files a school's portfolios of a year. The plan is carried out in the background and survives a restart. */
+        post: operations["StartFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is filed of a school and year, as the folders stand. Restricted papers show only to those who may read them. */
+        get: operations["GetLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a filed document as the library holds them now. */
+        get: operations["GetLibraryFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -890,7 +1061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session of this browser. */
+        /** Ends the session of this browser; the provider's own session ends at the address in the answer. */
         post: operations["SignOut"];
         delete?: never;
         options?: never;
@@ -907,6 +1078,23 @@ export interface paths {
         };
         /** The add-in's manifest for this service's https origin (`Hosting:Origin`, else the one it was asked under). */
         get: operations["GetManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the OpenID provider. */
+        get: operations["SignIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1154,6 +1342,19 @@ export interface components {
              * @default false
              */
             confirmBlanks: boolean;
+        };
+        /** @description What the task pane needs to sign in by itself. */
+        CloudView: {
+            /** @description The OpenID authority; null where there is none. */
+            authority: null | string;
+            /** @description Our id there. */
+            clientId: null | string;
+            /** @description Address of office.js. */
+            officeScript: string;
+            /** @description Global, China or Custom. */
+            profile: string;
+            /** @description The scope to ask a token for, with its App ID URI. */
+            scope: null | string;
         };
         /** @description A column of 表4. */
         CreditColumnView: {
@@ -1532,6 +1733,122 @@ export interface components {
             required: boolean;
             type: components["schemas"]["FieldType"];
         };
+        /**
+         * @description State of a file.
+         * @enum {unknown}
+         */
+        FilingItemState: "planned" | "uploading" | "filed" | "already-filed" | "conflict" | "failed" | "cancelled";
+        /** @description One file of a filing. */
+        FilingItemView: {
+            /**
+             * Format: int32
+             * @description Attempts that failed.
+             */
+            attempts: number;
+            /** @description True where a retry with `replace` lets the record win. */
+            canReplace: boolean;
+            /** @description Stable code of what stands in the way, or null. */
+            code: null | string;
+            /** @description Id of the item. */
+            id: string;
+            /** @description docx, xlsx, txt or the attachment's own. */
+            kind: string;
+            /** @description What it is and what to do, in Chinese. */
+            message: null | string;
+            /** @description The same in English. */
+            messageEn: null | string;
+            /**
+             * Format: date-time
+             * @description When it is tried again, where it waits.
+             */
+            nextTry: null | string;
+            /** @description Where it stands or will stand in the library. */
+            path: string;
+            /** @description The record it belongs to. */
+            recordId: null | string;
+            /**
+             * Format: int64
+             * @description Size as sent; 0 before.
+             */
+            sizeBytes: number;
+            /** @description planned, uploading, filed, already-filed, conflict, failed or cancelled. */
+            state: components["schemas"]["FilingItemState"];
+        };
+        /**
+         * @description State of a plan.
+         * @enum {unknown}
+         */
+        FilingPlanState: "running" | "done" | "done-with-failures" | "cancelled";
+        /** @description Asks for the filing of a year. */
+        FilingRequest: {
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A filing in numbers. */
+        FilingView: {
+            /**
+             * Format: int32
+             * @description Of these, how many were there before.
+             */
+            alreadyFiled: number;
+            /**
+             * Format: int64
+             * @description Bytes of the files that are done.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: int32
+             * @description Files that are in the library: filed now or before.
+             */
+            done: number;
+            /**
+             * Format: date-time
+             * @description When it ended; null before.
+             */
+            endedAt: null | string;
+            /**
+             * Format: int32
+             * @description Files that failed or met something else.
+             */
+            failed: number;
+            /**
+             * Format: double
+             * @description Rate since the watching began; null in a single answer.
+             */
+            filesPerSecond: null | number;
+            /** @description Id of the plan. */
+            id: string;
+            /** @description Everything that did not work, with what to do. */
+            problems: components["schemas"]["FilingItemView"][];
+            /** @description The school. */
+            schoolId: string;
+            /** @description running, done, done-with-failures or cancelled. */
+            state: components["schemas"]["FilingPlanState"];
+            /**
+             * Format: int32
+             * @description Files of the plan.
+             */
+            total: number;
+            /** @description Why it waits, in Chinese. */
+            waiting: null | string;
+            /** @description The same in English. */
+            waitingEn: null | string;
+            /**
+             * Format: date-time
+             * @description Until when the library asked for a pause; null while work goes on.
+             */
+            waitingUntil: null | string;
+            /**
+             * Format: int32
+             * @description 年度.
+             */
+            year: number;
+        };
         /** @description A form's definition. */
         FormView: {
             clause: string;
@@ -1619,6 +1936,34 @@ export interface components {
             topic: string;
         };
         JsonObject: Record<string, never>;
+        /** @description A file of the library as filed. */
+        LibraryFileView: {
+            /**
+             * Format: date-time
+             * @description When its content was filed.
+             */
+            filedAt: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its whole path. */
+            path: string;
+            /** @description The record it shows. */
+            recordId: null | string;
+            /**
+             * Format: int64
+             * @description Size as stored.
+             */
+            sizeBytes: number;
+        };
+        /** @description A folder of the library as filed. */
+        LibraryFolderView: {
+            /** @description Files in it, by name. */
+            files: components["schemas"]["LibraryFileView"][];
+            /** @description Folders in it, by name. */
+            folders: components["schemas"]["LibraryFolderView"][];
+            /** @description Name of the folder; empty for the top. */
+            name: string;
+        };
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
             /** @description The heading as it stood. */
@@ -1898,6 +2243,14 @@ export interface components {
         ReopenYear: {
             /** @description Why; kept in the history. */
             reason: null | string;
+        };
+        /** @description Asks for another attempt at one file. */
+        RetryRequest: {
+            /**
+             * @description True where the record shall win over what stands in the library; default false.
+             * @default false
+             */
+            replace: boolean;
         };
         /** @description Why a paper goes back. */
         ReturnRequest: {
@@ -2345,6 +2698,17 @@ export interface components {
             at: string;
             by: string;
         };
+        /** @description The session here has ended. */
+        SignedOut: {
+            /** @description Address that ends the provider's session too, to be opened next; null where there is none. */
+            next: null | string;
+        };
+        SseItemOfFilingView: {
+            data?: components["schemas"]["FilingView"];
+            eventId?: null | string;
+            eventType?: null | string;
+            reconnectionInterval?: null | string;
+        };
         /** Format: binary */
         Stream: string;
         /** @description One place with its text, prompt and rules. */
@@ -2519,6 +2883,26 @@ export interface operations {
             };
         };
     };
+    GetCloud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudView"];
+                };
+            };
+        };
+    };
     ListDevelopmentPeople: {
         parameters: {
             query?: never;
@@ -2591,6 +2975,145 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    CancelFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    WatchFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfFilingView"];
+                };
+            };
+        };
+    };
+    ListFilingItems: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["FilingItemState"];
+            };
+            header?: never;
+            path: {
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingItemView"][];
+                };
+            };
+        };
+    };
+    RetryFilingItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    ResumeFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
                 };
             };
         };
@@ -4315,6 +4838,102 @@ export interface operations {
             };
         };
     };
+    ListFilings: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"][];
+                };
+            };
+        };
+    };
+    StartFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingRequest"];
+            };
+        };
+        responses: {
+            /** @description The plan; one that runs already is handed back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    GetLibrary: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryFolderView"];
+                };
+            };
+        };
+    };
+    GetLibraryFile: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -4344,8 +4963,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+        };
+    };
+    GetManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4353,9 +4992,12 @@ export interface operations {
             };
         };
     };
-    GetManifest: {
+    SignIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Path in the portal to come back to; anything else than a path of ours becomes `/`. */
+                returnUrl?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -54,6 +54,7 @@ internal static partial class HostingSetup
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseOfficePages();
+        app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) });
         app.UseRouting();
     }
