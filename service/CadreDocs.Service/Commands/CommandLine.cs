@@ -32,6 +32,7 @@ internal static class CommandLine
         root.Add(ScriptCommand.Make());
         root.Add(BatchCommand.Make());
         root.Add(SampleCommand.Make());
+        root.Add(Filing.LibraryCommand.Make());
         return root;
     }
 }

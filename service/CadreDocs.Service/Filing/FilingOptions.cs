@@ -19,6 +19,10 @@ internal sealed class FilingOptions
     /// <summary>Address under which people open the portal, for the column that links back; null leaves the column empty.</summary>
     public Uri? PortalAddress { get; init; }
 
+    /// <summary>Factor on the pauses between attempts where the library names none; default 1. Rehearsals with a library on this machine set it lower.</summary>
+    [Range(0.001, 10)]
+    public double PauseFactor { get; init; } = 1;
+
     /// <summary>How often a node of a cluster says that it is alive; default 5 seconds. A dead node's plans move on after about twice that.</summary>
     [Range(1, 60)]
     public int CheckinSeconds { get; init; } = 5;

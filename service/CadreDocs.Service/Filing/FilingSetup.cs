@@ -2,6 +2,8 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Planning;
+using CadreDocs.Service.Filing.SharePoint;
+using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Hosting;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -19,7 +21,11 @@ internal static class FilingSetup
     {
         var services = builder.Services;
         services.AddOptions<FilingOptions>().BindConfiguration("Filing").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SharePointOptions>().BindConfiguration("Filing:SharePoint").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SharePointLibraries>();
         services.AddSingleton<LibraryCatalog>();
+        services.AddScoped<LibraryVerifier>();
+        services.AddScoped<PortfolioArchive>();
         services.AddScoped<IPaperSource, PaperSource>();
         services.AddScoped<FilingPlanner>();
         services.AddSingleton<FilingProgress>();
@@ -33,6 +39,7 @@ internal static class FilingSetup
     {
         api.MapFilings();
         api.MapLibrary();
+        api.MapArchive();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.

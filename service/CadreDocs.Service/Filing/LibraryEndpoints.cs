@@ -53,8 +53,8 @@ internal static class LibraryEndpoints
             ? (await ReadableAsync(database, rights, schoolId, null, path, cancellationToken)).FirstOrDefault() : null;
         try
         {
-            var library = libraries.For(schoolId);
-            if (known is null || await library.FindAsync(known.Path, cancellationToken) is not { } file)
+            var library = known is null ? null : await libraries.ForAsync(schoolId, cancellationToken);
+            if (known is null || library is null || await library.FindAsync(known.Path, cancellationToken) is not { } file)
             {
                 return Problems.NotFound("该文件", "file").ToResult();
             }

@@ -28,7 +28,7 @@ internal sealed class FilingExecutor(
         }
 
         var gate = new ConcurrencyGate(options.Value.MaxConcurrency);
-        var run = new FilingRun(plan, library, scopes, clock);
+        var run = new FilingRun(plan, library, scopes, clock, options.Value.PauseFactor);
         var worker = new ItemWorker(library, memory, OpenAsync, run.Uploads);
         while (true)
         {
@@ -66,8 +66,16 @@ internal sealed class FilingExecutor(
         await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Uploading)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
 
-        var school = await database.Schools.AsNoTracking().FirstAsync(item => item.Id == plan.SchoolId, cancellationToken);
-        var library = libraries.For(school.Id);
+        IDocumentLibrary library;
+        try
+        {
+            library = await libraries.ForAsync(plan.SchoolId, cancellationToken);
+        }
+        catch (LibraryException fault)
+        {
+            library = new ClosedLibrary(fault);
+        }
+
         var filed = await database.FiledDocuments.AsNoTracking().Where(document => document.SchoolId == plan.SchoolId).ToListAsync(cancellationToken);
         var paths = await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Planned)
             .Select(item => item.Path).ToListAsync(cancellationToken);

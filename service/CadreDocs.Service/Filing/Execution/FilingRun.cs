@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Filing.Execution;
 
 /// <summary>The rows of one plan while it runs: hands out what is due, writes down what became of it.</summary>
-internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServiceScopeFactory scopes, TimeProvider clock, double pauseFactor)
 {
     /// <summary>A Graph batch takes 20 requests; one save for as many keeps the database calm.</summary>
     private const int BatchSize = 20;
@@ -155,7 +155,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
                 if (fault.Fault.Rule is RetryRule.File or RetryRule.Tenant && attempt < FieldTries)
                 {
                     again.Add(due[index]);
-                    pause = Longer(pause, fault.RetryAfter ?? TimeSpan.FromMilliseconds(200 * (1 << attempt)));
+                    pause = Longer(pause, fault.RetryAfter ?? TimeSpan.FromMilliseconds(pauseFactor * 200 * (1 << attempt)));
                 }
                 else
                 {
@@ -232,7 +232,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         else if (rule.Rule is RetryRule.File or RetryRule.Tenant && row.Attempts < rule.Tries)
         {
             // Where only the columns are missing, the next attempt finds the file there and sets them.
-            var pause = rule.Pause * Math.Pow(2, Math.Min(row.Attempts - 1, 10));
+            var pause = rule.Pause * (pauseFactor * Math.Pow(2, Math.Min(row.Attempts - 1, 10)));
             row.State = FilingItemState.Planned;
             row.NextTry = clock.GetUtcNow() + (fault.RetryAfter ?? (pause < LongestPause ? pause : LongestPause));
         }

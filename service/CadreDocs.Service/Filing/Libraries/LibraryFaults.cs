@@ -84,6 +84,10 @@ internal static class LibraryFaults
         "找不到该文件库（404）：可能已删除或配置有误，请管理员用 library check 核对。", "The library is not there (404): it was deleted or the setting is wrong; the administrator can check with 'library check'.",
         RetryRule.StopLibrary);
 
+    public static readonly LibraryFault NotConfigured = new("not-configured",
+        "没有为学校 {0} 配置文件库：请管理员设置 Filing:SharePoint:Site 或 Filing:SharePoint:Schools。", "No library is set for school {0}: the administrator should set Filing:SharePoint:Site or Filing:SharePoint:Schools.",
+        RetryRule.StopLibrary);
+
     public static readonly LibraryFault FolderGone = new("folder-gone",
         "目标文件夹在归档时被删除：已重建，自动重试。", "The folder vanished while filing: it is made again and the file tried again.",
         RetryRule.File, 6, TimeSpan.FromSeconds(1));
@@ -151,7 +155,7 @@ internal static class LibraryFaults
 
     public static readonly IReadOnlyDictionary<string, LibraryFault> ByCode = new[]
     {
-        Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, FolderGone, Locked, QuotaFull,
+        Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, FolderGone, Locked, QuotaFull,
         ChangedMeanwhile, UploadInProgress, NameRefused, ColumnMissing, Refused, Malware, DiskFull, DiskError,
         ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
     }.ToDictionary(fault => fault.Code);

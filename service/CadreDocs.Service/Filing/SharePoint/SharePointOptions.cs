@@ -14,8 +14,8 @@ internal sealed class SharePointOptions
     /// <summary>Libraries of single schools, by school id.</summary>
     public Dictionary<string, SchoolLibrary> Schools { get; init; } = [];
 
-    /// <summary>How the service signs in: <c>managed-identity</c> (default), <c>workload-identity</c>, <c>certificate</c> or <c>secret</c>.</summary>
-    [RegularExpression("managed-identity|workload-identity|certificate|secret", ErrorMessage = "Filing:SharePoint:Credential must be managed-identity, workload-identity, certificate or secret. / 设置 Filing:SharePoint:Credential 的值不正确。")]
+    /// <summary>How the service signs in: <c>managed-identity</c> (default), <c>workload-identity</c>, <c>certificate</c>, <c>secret</c>, or <c>none</c> against a Graph on this machine.</summary>
+    [RegularExpression("managed-identity|workload-identity|certificate|secret|none", ErrorMessage = "Filing:SharePoint:Credential must be managed-identity, workload-identity, certificate, secret or none. / 设置 Filing:SharePoint:Credential 的值不正确。")]
     public string Credential { get; init; } = "managed-identity";
 
     /// <summary>Directory (tenant) id; needed for certificate and secret.</summary>

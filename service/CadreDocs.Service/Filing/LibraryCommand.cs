@@ -1,0 +1,103 @@
+using System.CommandLine;
+using CadreDocs.Service.Audit;
+using CadreDocs.Service.Commands;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.SharePoint;
+using CadreDocs.Service.Filing.Verifying;
+using CadreDocs.Service.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Filing;
+
+/// <summary><c>library check</c> and <c>library verify</c>: is the library ready, and does it hold what was filed. Settings come as for <c>serve</c>.</summary>
+internal static class LibraryCommand
+{
+    public static Command Make()
+    {
+        var settings = new Option<string[]>("--set") { Description = "设置，如 Filing:Library=sharepoint / A setting, such as Filing:Library=sharepoint", AllowMultipleArgumentsPerToken = true };
+        var school = new Option<string?>("--school") { Description = "学校编号；不写为全部 / School id; all where left out" };
+        var year = new Option<int>("--year") { Description = "年度 / Year", Required = true };
+        var add = new Option<bool>("--add-columns") { Description = "添加缺少的栏 / Adds missing columns" };
+        var repair = new Option<bool>("--repair") { Description = "移回被移动的文件；缺少的文件下次归档时重写 / Moves files back; missing ones are written by the next filing" };
+
+        var check = new Command("check", "检查文件库能否归档 / Checks whether the library can be filed into") { settings, school, add };
+        check.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings), (services, cancel) => CheckAsync(services, parsed.GetValue(school), parsed.GetValue(add), cancel), cancellationToken));
+        var verify = new Command("verify", "核对已归档的文件 / Compares what was filed with what is there") { settings, school, year, repair };
+        verify.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(settings), (services, cancel) => VerifyAsync(services, parsed.GetValue(school), parsed.GetValue(year), parsed.GetValue(repair), cancel), cancellationToken));
+        return new Command("library", "文件库 / The library") { check, verify };
+    }
+
+    private static async Task<int> RunAsync(string[]? settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        // The service's own registrations without its host: nothing listens and no job runs.
+        var builder = WebApplication.CreateBuilder([.. (settings ?? []).Select(setting => "--" + setting)]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddHosting();
+        builder.AddData();
+        builder.AddAudit();
+        builder.AddFiling();
+        await using var provider = builder.Services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        try
+        {
+            return await work(scope.ServiceProvider, cancellationToken);
+        }
+        catch (LibraryException fault)
+        {
+            var (message, messageEn) = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
+            return Tool.Refuse(message, messageEn);
+        }
+        catch (InvalidOperationException fault)
+        {
+            return Tool.Refuse(fault.Message, fault.Message);
+        }
+    }
+
+    private static async Task<int> CheckAsync(IServiceProvider services, string? schoolId, bool addColumns, CancellationToken cancellationToken)
+    {
+        var bad = 0;
+        foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
+        {
+            Console.WriteLine($"{name} ({id})");
+            foreach (var finding in await LibraryCheck.RunAsync(() => services.GetRequiredService<LibraryCatalog>().ForAsync(id, cancellationToken), addColumns, cancellationToken))
+            {
+                bad += finding.Good ? 0 : 1;
+                Console.WriteLine($"  {(finding.Good ? "√" : "✗")} {finding.Message}\n    {finding.MessageEn}");
+            }
+        }
+
+        return bad == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> VerifyAsync(IServiceProvider services, string? schoolId, int year, bool repair, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
+        {
+            var differences = await services.GetRequiredService<LibraryVerifier>().RunAsync(id, year, repair, cancellationToken);
+            count += differences.Count;
+            Console.WriteLine(differences.Count == 0 ? $"√ {name} {year}：一致 / in order" : $"✗ {name} {year}：{differences.Count}");
+            foreach (var difference in differences)
+            {
+                var found = difference.Found is null ? "" : " → " + difference.Found;
+                Console.WriteLine($"  {Word(difference.Kind)}: {difference.Path}{found}{(difference.By is null ? "" : $" ({difference.By})")}");
+            }
+        }
+
+        return count == 0 ? 0 : 1;
+    }
+
+    private static async Task<List<(string Id, string Name)>> SchoolsAsync(IServiceProvider services, string? schoolId, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<CadreDbContext>().Schools.Where(school => schoolId == null || school.Id == schoolId).OrderBy(school => school.Code)
+            .Select(school => new { school.Id, school.Name }).ToListAsync(cancellationToken)).ConvertAll(school => (school.Id, school.Name));
+
+    private static string Word(Difference kind) => kind switch
+    {
+        Difference.Missing => "缺少 / missing",
+        Difference.Extra => "多出 / extra",
+        Difference.Changed => "被改 / changed",
+        _ => "被移动 / moved",
+    };
+}

@@ -1,0 +1,81 @@
+using CadreDocs.Service.Filing.Libraries;
+
+namespace CadreDocs.Service.Filing.SharePoint;
+
+/// <summary>One finding about a library.</summary>
+/// <param name="Good">True where nothing has to be done.</param>
+/// <param name="Message">Sentence in Chinese with the next step.</param>
+/// <param name="MessageEn">The same in English.</param>
+internal sealed record LibraryFinding(bool Good, string Message, string MessageEn);
+
+/// <summary>Looks whether a library can be filed into, and says in sentences what is missing.</summary>
+internal static class LibraryCheck
+{
+    private const string Probe = "宝山区/连接测试.txt";
+
+    /// <summary>Looks at one school's library.</summary>
+    /// <param name="open">Opens the library.</param>
+    /// <param name="addColumns">True adds the columns that are missing.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    public static async Task<IReadOnlyList<LibraryFinding>> RunAsync(Func<Task<IDocumentLibrary>> open, bool addColumns, CancellationToken cancellationToken)
+    {
+        var findings = new List<LibraryFinding>();
+        try
+        {
+            var library = await open();
+            findings.Add(new LibraryFinding(true, "找到文件库。", "The library is there."));
+            await library.FindAsync(Probe, cancellationToken);
+            findings.Add(new LibraryFinding(true, "可以读取。", "It can be read."));
+            if (library is GraphDocumentLibrary sharePoint)
+            {
+                await ColumnsAsync(sharePoint, addColumns, findings, cancellationToken);
+            }
+
+            var content = LibraryContent.FromBytes("连接测试，可以删除。"u8.ToArray());
+            await library.PutAsync(Probe, content, PutCondition.Any, UploadMemory.None, cancellationToken);
+            findings.Add(new LibraryFinding(true, $"可以写入（{Probe}）。", $"It can be written ({Probe})."));
+        }
+        catch (LibraryException fault)
+        {
+            var (message, messageEn) = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
+            findings.Add(new LibraryFinding(false, message + Hint(fault.Fault), messageEn + HintEn(fault.Fault)));
+        }
+        catch (InvalidOperationException fault)
+        {
+            findings.Add(new LibraryFinding(false, fault.Message, fault.Message));
+        }
+
+        return findings;
+    }
+
+    private static async Task ColumnsAsync(GraphDocumentLibrary library, bool add, List<LibraryFinding> findings, CancellationToken cancellationToken)
+    {
+        var missing = await library.MissingColumnsAsync(cancellationToken);
+        foreach (var name in missing)
+        {
+            if (add)
+            {
+                await library.AddColumnAsync(name, LibraryFields.All.First(column => column.Name == name).Title, cancellationToken);
+            }
+
+            findings.Add(add
+                ? new LibraryFinding(true, $"已添加栏 {name}。", $"Column {name} was added.")
+                : new LibraryFinding(false, $"缺少栏 {name}：加上 --add-columns 再运行一次，或在文件库设置中添加单行文本栏。", $"Column {name} is missing: run again with --add-columns, or add a text column in the library's settings."));
+        }
+
+        if (missing.Count == 0)
+        {
+            findings.Add(new LibraryFinding(true, "所有栏齐全。", "All columns are there."));
+        }
+    }
+
+    private static string Hint(LibraryFault fault) =>
+        fault == LibraryFaults.Forbidden ? "应用需要 Sites.Selected，并由管理员对该网站授予 write。"
+        : fault == LibraryFaults.SignIn || fault == LibraryFaults.ConnectionLost ? "也请核对 Cloud:Profile：世纪互联须为 China，国际版须为 Global。"
+        : "";
+
+    private static string HintEn(LibraryFault fault) =>
+        fault == LibraryFaults.Forbidden ? " The app needs Sites.Selected, and an administrator must grant it 'write' on this site."
+        : fault == LibraryFaults.SignIn || fault == LibraryFaults.ConnectionLost ? " Also check Cloud:Profile: China for 21Vianet, Global for the worldwide cloud."
+        : "";
+}
