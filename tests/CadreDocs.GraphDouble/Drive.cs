@@ -74,6 +74,9 @@ public sealed class UploadSession
 
     public long Received { get; set; }
 
+    /// <summary>When it was used last, in milliseconds of this machine's uptime.</summary>
+    public long UsedAt { get; set; } = Environment.TickCount64;
+
     public required FileStream Bytes { get; init; }
 }
 
@@ -112,10 +115,23 @@ public sealed class Drive
     /// <summary>True: Office files are rewritten when they arrive and again when columns are set.</summary>
     public bool RewritesOffice { get; set; }
 
+    /// <summary>How long a session lives without a fragment.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Bytes that fit; null for no limit.</summary>
     public long? Quota { get; set; }
 
     public long Used => Items.Values.Where(item => !item.Deleted).Sum(item => item.Content.Length);
+
+    /// <summary>Forgets sessions that nobody used for long.</summary>
+    public void Expire()
+    {
+        foreach (var session in Sessions.Values.Where(session => Environment.TickCount64 - session.UsedAt > SessionLifetime.TotalMilliseconds).ToList())
+        {
+            Sessions.Remove(session.Id);
+            Uploads.Forget(session);
+        }
+    }
 
     public Item? Child(Item parent, string name) =>
         _children.TryGetValue((parent.Id, name.ToUpperInvariant()), out var item) ? item : null;

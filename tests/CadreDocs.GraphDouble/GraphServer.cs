@@ -60,8 +60,14 @@ public sealed class GraphServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _requests);
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (target == "/double/stats")
+        {
+            await context.Response.WriteAsJsonAsync(new { served = Limiter.Served, refused = Limiter.Refused, requests = Requests });
+            return;
+        }
+
+        Interlocked.Increment(ref _requests);
         var at = target.IndexOf('?', StringComparison.Ordinal);
         var path = (at < 0 ? target : target[..at]).TrimStart('/');
         using var body = new MemoryStream();

@@ -46,6 +46,11 @@ public sealed class Tenant
     {
         lock (_lock)
         {
+            foreach (var drive in _drives.Values)
+            {
+                drive.Expire();
+            }
+
             var kind = $"{call.Method} {Kind(call.Path)}";
             Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
             return call.Path.StartsWith("upload/", StringComparison.Ordinal) ? Upload(call) : Route(call);

@@ -98,7 +98,7 @@ internal static class Uploads
 
         session.Bytes.Write(call.Body);
         session.Bytes.Flush();
-        (session.Total, session.Received) = (total, to + 1);
+        (session.Total, session.Received, session.UsedAt) = (total, to + 1, Environment.TickCount64);
         if (session.Received < total)
         {
             return Expected(202, session);

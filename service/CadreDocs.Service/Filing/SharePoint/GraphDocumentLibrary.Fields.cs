@@ -55,7 +55,7 @@ internal sealed partial class GraphDocumentLibrary
 
     private async Task SetBatchAsync(IReadOnlyList<FieldUpdate> updates, int start, int count, LibraryException?[] results, CancellationToken cancellationToken)
     {
-        await connection.Allowance.SpendAsync(connection.Flat ? 1 : 2 * count, cancellationToken);
+        await connection.Allowance.SpendAsync(connection.Flat ? count : 2 * count, cancellationToken);
         var batch = new BatchRequestContentCollection(Graph);
         var ids = new List<string>(count);
         foreach (var (file, fields) in updates.Skip(start).Take(count))

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using CadreDocs.Service.Filing.Verifying;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CadreDocs.Service.Tests.Filing;
+
+public sealed class ArchiveTests(ServiceFixture service) : IClassFixture<ServiceFixture>
+{
+    private const string School = "s-yunfan";
+
+    [Fact]
+    public async Task An_archive_holds_every_paper_with_its_hash_and_a_page_of_contents()
+    {
+        using var client = await service.As("p3001");
+        using var zip = new ZipArchive(await client.GetStreamAsync($"/api/schools/{School}/archive?year=2024", Api.Cancel));
+        var manifest = JsonNode.Parse(await TextAsync(zip.GetEntry("manifest.json")!))!;
+        var files = manifest["files"]!.AsArray();
+
+        Assert.NotEmpty(files);
+        Assert.Equal(files.Count + 2, zip.Entries.Count);
+        Assert.All(files, file =>
+        {
+            using var stream = zip.GetEntry((string)file!["path"]!)!.Open();
+            Assert.Equal((string?)file["sha256"], Convert.ToHexStringLower(SHA256.HashData(stream)));
+        });
+        var page = await TextAsync(zip.GetEntry("index.html")!);
+        Assert.All(files, file => Assert.Contains(string.Join('/', ((string)file!["path"]!).Split('/').Select(Uri.EscapeDataString)), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_reviewers_archive_holds_no_restricted_paper()
+    {
+        using var client = await service.As("p0001");
+        using var zip = new ZipArchive(await client.GetStreamAsync($"/api/schools/{School}/archive?year=2024", Api.Cancel));
+
+        Assert.DoesNotContain(zip.Entries, entry => entry.FullName.Contains("述职报告", StringComparison.Ordinal));
+        Assert.Contains(zip.Entries, entry => entry.FullName.Contains("学习心得", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_schools_archive_looks_like_none()
+    {
+        using var client = await service.As("p1001");
+        using var response = await client.GetAsync($"/api/schools/{School}/archive?year=2024", Api.Cancel);
+
+        await response.Problem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Verifying_tells_missing_extra_changed_and_moved_files_apart_and_repairs()
+    {
+        using var client = await service.As("p1001");
+        using (var started = await client.PostAsJsonAsync("/api/schools/s-chenlu/filings", new { year = 2024 }, Api.Cancel))
+        {
+            await client.GetStringAsync($"/api/filings/{(string?)(await started.Json(HttpStatusCode.Accepted))["id"]}/events", Api.Cancel);
+        }
+
+        var library = Path.Combine(service.DataFolder, "library", "宝山区");
+        var files = Directory.EnumerateFiles(Directory.GetDirectories(library, "*", SearchOption.TopDirectoryOnly).Single(folder => Directory.Exists(folder)), "*.docx", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        Assert.Empty(await VerifyAsync(repair: false));
+        File.Delete(files[0]);
+        await File.WriteAllTextAsync(files[1], "改动", Api.Cancel);
+        File.Move(files[2], files[2] + "-旧.docx");
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(files[3])!, "新建文档(3).docx"), "多出", Api.Cancel);
+        var found = await VerifyAsync(repair: true);
+
+        Assert.Equal(
+            new[] { Difference.Missing, Difference.Extra, Difference.Changed, Difference.Moved }.Order(), found.Select(difference => difference.Kind).Order());
+        Assert.True(File.Exists(files[2]), "What was moved is back.");
+        Assert.Equal([Difference.Extra, Difference.Changed], (await VerifyAsync(repair: false)).Select(difference => difference.Kind).OrderByDescending(kind => kind == Difference.Extra));
+    }
+
+    private async Task<IReadOnlyList<LibraryDifference>> VerifyAsync(bool repair)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LibraryVerifier>().RunAsync("s-chenlu", 2024, repair, Api.Cancel);
+    }
+
+    private static async Task<string> TextAsync(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(await entry.OpenAsync(Api.Cancel));
+        return await reader.ReadToEndAsync(Api.Cancel);
+    }
+}

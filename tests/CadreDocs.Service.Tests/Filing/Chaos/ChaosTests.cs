@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CadreDocs.GraphDouble;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing;
+using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Roster;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Tests.Filing.Chaos;
+
+/// <summary>
+/// Two services on one PostgreSQL file many schools into one SharePoint library while a tenth of all requests goes wrong and processes are
+/// killed. The seed decides the faults and who is killed.
+/// </summary>
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private static readonly (string Form, int Semester)[] Papers =
+    [
+        ("semester-plan", 1), ("semester-plan", 2), ("semester-summary", 1), ("semester-summary", 2), ("reflection", 0), ("lecture", 0), ("case-study", 0),
+        ("duty-report", 0), ("results", 0), ("development-plan", 0),
+    ];
+
+    [Fact]
+    public Task Two_killed_services_file_everything_once_into_an_unreliable_library() => RunAsync(schools: 3, cadres: 4, kills: 2, seed: 20241115);
+
+    [Theory(Explicit = true)]
+    [InlineData(1)]
+    public Task Five_thousand_papers_of_twenty_schools_survive_five_kills(int seed) => RunAsync(schools: 20, cadres: 25, kills: 5, seed);
+
+    private async Task RunAsync(int schools, int cadres, int kills, int seed)
+    {
+        using var postgres = PostgresServer.Start();
+        if (postgres is null)
+        {
+            Assert.Skip("PostgreSQL is not installed here.");
+        }
+
+        await using var graph = await GraphServer.StartAsync();
+        var drive = graph.Tenant.AddSite("/sites/cadre", LibraryFields.All.Select(column => column.Name));
+        drive.SessionLifetime = TimeSpan.FromSeconds(3);
+        var data = Directory.CreateTempSubdirectory("cadredocs-chaos-").FullName;
+        var settings = new Dictionary<string, string>
+        {
+            ["Data:Folder"] = data, ["Samples:Load"] = "false", ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = postgres.Connection,
+            ["Cloud:Graph"] = graph.Address.ToString(), ["Filing:Library"] = "sharepoint", ["Filing:PauseFactor"] = "0.02", ["Filing:CheckinSeconds"] = "1",
+            ["Filing:SharePoint:Credential"] = "none", ["Filing:SharePoint:DriveId"] = drive.Id, ["Filing:SharePoint:UnitsPerMinute"] = "0",
+
+            // So small that about half of the papers go in upload sessions.
+            ["Filing:SharePoint:SimpleUploadBytes"] = "14000",
+        };
+        var services = new List<ServiceProcess> { await ServiceProcess.StartAsync(settings) };
+        try
+        {
+            services.Add(await ServiceProcess.StartAsync(settings));
+            await InDatabase(postgres, database => FillAsync(database, schools, cadres));
+            graph.Faults.RetryAfterSeconds = 1;
+            graph.Faults.AtRandom(seed, 0.1);
+            var watch = Stopwatch.StartNew();
+            var total = await StartAsync(services, schools);
+            await KillAsync(postgres, services, settings, kills, total, new Random(seed));
+            while (await InDatabase(postgres, database => database.FilingPlans.AnyAsync(plan => plan.State == FilingPlanState.Running, Api.Cancel)))
+            {
+                await Task.Delay(200, Api.Cancel);
+            }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {total} files in {watch.Elapsed.TotalSeconds:0} s, {graph.Requests} requests, {kills} kills, faults {string.Join(", ", graph.Faults.Happened.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}"));
+            graph.Faults.Clear();
+            await CompareAsync(postgres, graph, drive, total);
+        }
+        finally
+        {
+            services.ForEach(service => service.Dispose());
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<int> StartAsync(List<ServiceProcess> services, int schools)
+    {
+        var total = 0;
+        for (var school = 0; school < schools; school++)
+        {
+            using var client = await services[school % services.Count].AsAsync(Id("p", school, 0));
+            using var response = await client.PostAsJsonAsync($"/api/schools/{Id("s", school)}/filings", new { year = 2024 }, Api.Cancel);
+            total += (int)(await response.Json(HttpStatusCode.Accepted))["total"]!;
+        }
+
+        return total;
+    }
+
+    private static async Task KillAsync(
+        PostgresServer postgres, List<ServiceProcess> services, Dictionary<string, string> settings, int kills, int total, Random random)
+    {
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            while (await InDatabase(postgres, DoneAsync) < total * kill / (kills + 1))
+            {
+                await Task.Delay(20, Api.Cancel);
+            }
+
+            var victim = random.Next(services.Count);
+            services[victim].Dispose();
+            services[victim] = await ServiceProcess.StartAsync(settings);
+        }
+    }
+
+    private static async Task CompareAsync(PostgresServer postgres, GraphServer graph, Drive drive, int total)
+    {
+        var items = await InDatabase(postgres, database => database.FilingItems.AsNoTracking().ToListAsync(Api.Cancel));
+        var failed = items.Where(item => item.State is not (FilingItemState.Filed or FilingItemState.AlreadyFiled)).Select(item => $"{item.State} {item.Reason} {item.ReasonDetail} {item.Path}").ToList();
+        Assert.Empty(failed);
+        Assert.Equal(total, items.Count);
+
+        // The library equals the plan, byte for byte, and nothing was written twice.
+        var stored = graph.Tenant.Inside(() => drive.Items.Values.Where(item => item is { IsFolder: false, Deleted: false }).Select(item => (item.Path, item.Content.Sha256, item.Versions.Count, Columns: item.Fields.Count)).ToList());
+        Assert.Equal(items.Select(item => (item.Path, item.Hash!)).Order(), stored.Select(item => (item.Path, item.Sha256)).Order());
+        Assert.All(stored, item => Assert.Equal(0, item.Count));
+        Assert.All(stored, item => Assert.Equal(LibraryFields.All.Count, item.Columns));
+        var filed = await InDatabase(postgres, database => database.FiledDocuments.AsNoTracking().Select(document => document.Path).ToListAsync(Api.Cancel));
+        Assert.Equal(items.Select(item => item.Path).Order(StringComparer.Ordinal), filed.Order(StringComparer.Ordinal));
+        Assert.Equal(0, await InDatabase(postgres, database => database.Records.CountAsync(record => record.State != RecordState.Filed, Api.Cancel)));
+
+        // A session whose address was lost with its answer can only expire; none outlives that.
+        await Task.Delay(drive.SessionLifetime + TimeSpan.FromSeconds(1), Api.Cancel);
+        Assert.Empty(graph.Tenant.Inside(() => { drive.Expire(); return drive.Sessions.ToList(); }));
+    }
+
+    private static Task<int> DoneAsync(CadreDbContext database) =>
+        database.FilingItems.CountAsync(item => item.State == FilingItemState.Filed || item.State == FilingItemState.AlreadyFiled, Api.Cancel);
+
+    private static async Task<int> FillAsync(CadreDbContext database, int schools, int cadres)
+    {
+        database.Regions.Add(new Region { Id = "r", Code = "r", Name = "东片" });
+        for (var school = 0; school < schools; school++)
+        {
+            var schoolId = Id("s", school);
+            database.Schools.Add(new School { Id = schoolId, Code = schoolId, Name = $"第{school + 1}小学", Stage = "primary", RegionId = "r" });
+            database.RoleGrants.Add(new RoleGrant { Id = Id("g", school), PersonId = Id("p", school, 0), Role = Roles.Secretary, SchoolId = schoolId });
+            for (var cadre = 0; cadre < cadres; cadre++)
+            {
+                var personId = Id("p", school, cadre);
+                database.People.Add(new Person { Id = personId, Name = $"赵{(char)('一' + cadre)}" });
+                database.Appointments.Add(new Appointment { Id = "a" + personId, PersonId = personId, SchoolId = schoolId, Post = "主任", From = new DateOnly(2018, 9, 1), Order = cadre });
+                foreach (var (form, semester) in Papers)
+                {
+                    // Texts of different length: some papers fit one request, others need a session.
+                    var values = new JsonObject { ["name"] = personId, ["insight"] = string.Concat(Enumerable.Range(0, 40 * (cadre % 7)).Select(number => Guid.CreateVersion7().ToString("N") + number)) };
+                    var id = $"{personId}-{form}-{semester}";
+                    database.Records.Add(new CadreDocs.Service.Records.Record
+                    {
+                        Id = id, FormId = form, SchemeVersion = "2018", Year = 2024, UntilYear = form == "development-plan" ? 2026 : 2024, Semester = semester, SchoolId = schoolId,
+                        PersonId = personId, Data = values.ToJsonString(), State = RecordState.Accepted, ContentCode = ContentCode.Of(id, values),
+                    });
+                }
+            }
+        }
+
+        return await database.SaveChangesAsync(Api.Cancel);
+    }
+
+    private static string Id(string kind, params int[] numbers) => kind + string.Concat(numbers.Select(number => number.ToString("00", CultureInfo.InvariantCulture)));
+
+    private static async Task<T> InDatabase<T>(PostgresServer postgres, Func<CadreDbContext, Task<T>> work)
+    {
+        await using var database = new PostgresCadreDbContext(new DbContextOptionsBuilder<PostgresCadreDbContext>().UseNpgsql(postgres.Connection).Options);
+        return await work(database);
+    }
+}
