@@ -6,13 +6,14 @@ namespace Scriban.Parsing;
 internal sealed partial class Parser
 {
     private const int MostMessages = 50;
+    private const int NamesKept = 64;
     private readonly SourceText _source;
     private readonly string _text;
     private readonly Lexer _lexer;
     private readonly ScriptMode _mode;
     private readonly int _depthLimit;
-    private readonly List<LogMessage> _messages = [];
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private List<LogMessage>? _messages;
+    private readonly string?[] _names = new string?[NamesKept];
     private Token[] _tokens = [];
     private int _last;
     private int _at;
@@ -42,9 +43,9 @@ internal sealed partial class Parser
             parser._last = parser._lexer.Count - 1;
             var page = parser.ParsePage();
             var messages = new LogMessageBag();
-            foreach (var message in parser.AllMessages())
+            if (parser._lexer.Errors.Count > 0 || parser._messages is not null)
             {
-                messages.Add(message);
+                parser.Report(messages);
             }
             return (messages.HasErrors ? null : page, messages);
         }
@@ -54,18 +55,23 @@ internal sealed partial class Parser
         }
     }
 
-    private IEnumerable<LogMessage> AllMessages() => _lexer.Errors.Count == 0 && _messages.Count == 0
-        ? []
-        : _lexer.Errors
+    private void Report(LogMessageBag messages)
+    {
+        var all = _lexer.Errors
             .Select(error => new LogMessage(ParserMessageType.Error, new SourceSpan(_source, error.Start, error.End), error.Message))
-            .Concat(_messages)
+            .Concat(_messages ?? [])
             .OrderBy(message => message.Span.Start.Offset)
             .Take(MostMessages);
+        foreach (var message in all)
+        {
+            messages.Add(message);
+        }
+    }
 
     private ScriptPage ParsePage()
     {
         var body = ParseBlock("page", end: false);
-        if (_mode != ScriptMode.ScriptOnly && _lexer.Errors.Count == 0 && _messages.Count == 0 && _inCode)
+        if (_mode != ScriptMode.ScriptOnly && _lexer.Errors.Count == 0 && _messages is null && _inCode)
         {
             Error(_codeStart, _codeStart + 2, Say.It($"The code block is never closed; it needs '}}}}'."));
         }
@@ -118,13 +124,13 @@ internal sealed partial class Parser
         _ => $"'{(token.End - token.Start > 30 ? string.Concat(_text.AsSpan(token.Start, 30), "…") : TextOf(token))}'",
     };
 
-    /// <summary>One string for each name, so that comparing names is mostly comparing references.</summary>
+    /// <summary>Mostly one string for each name, so that comparing names is mostly comparing references. Two names that share a place push each other out, which costs a string and nothing else.</summary>
     private string NameOf(ReadOnlySpan<char> name)
     {
-        if (!_names.TryGetValue(name, out var known))
+        ref var known = ref _names[((name.Length * 31) + (name[0] * 7) + name[^1]) & (NamesKept - 1)];
+        if (known is null || !name.SequenceEqual(known))
         {
             known = name.ToString();
-            _names[name] = known;
         }
         return known;
     }
@@ -141,7 +147,7 @@ internal sealed partial class Parser
 
     private void Error(int start, int end, string message)
     {
-        if (!_gaveUp && _messages.Count < MostMessages)
+        if (!_gaveUp && (_messages ??= []).Count < MostMessages)
         {
             _messages.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_source, start, end), message));
         }
