@@ -3,6 +3,7 @@ using CadreDocs.Benchmarks;
 
 if (args.Contains("--quick"))
 {
+    WordQuick.Run(Console.Out);
     ExcelQuick.Run(Console.Out);
     return;
 }

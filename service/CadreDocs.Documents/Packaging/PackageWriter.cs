@@ -67,7 +67,9 @@ internal sealed class PackageWriter(IBufferWriter<byte> output) : IDisposable
     }
 
     /// <summary>Begins a part that is written in pieces; memory stays flat but for its compressed bytes. Close it with <see cref="End"/>.</summary>
-    public IBufferWriter<byte> Begin(string name)
+    /// <param name="name">Part name without a leading slash.</param>
+    /// <param name="level">Level of zlib, 1 to 9.</param>
+    public IBufferWriter<byte> Begin(string name, int level = 2)
     {
         if (_open is not null)
         {
@@ -75,7 +77,7 @@ internal sealed class PackageWriter(IBufferWriter<byte> output) : IDisposable
         }
 
         _compressed.Clear();
-        return _open = new PartSink(name, new DeflateStream(new BufferStream(_compressed), Level, leaveOpen: true));
+        return _open = new PartSink(name, new DeflateStream(new BufferStream(_compressed), new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true));
     }
 
     /// <summary>Closes the part that <see cref="Begin"/> opened.</summary>

@@ -11,6 +11,9 @@ namespace CadreDocs.Documents.Word;
 /// <summary>A compiled <c>document.docx</c>: segments for the parts that change, deflated bytes for those that do not.</summary>
 internal sealed class WordTemplate : IDocumentTemplate
 {
+    // Within 5 % of level 6 at two thirds of its cost; text that does not repeat gains nothing from a quicker one.
+    private const int BodyLevel = 4;
+
     private readonly IdentityParts _identity;
     private readonly List<TemplatePart> _parts;
     private readonly FormFields _fields;
@@ -62,12 +65,15 @@ internal sealed class WordTemplate : IDocumentTemplate
                 continue;
             }
 
-            state.BeginPart(part.IsBody);
-            using var sink = new MarkupSink(writer.Begin(part.Name));
-            state.Sink = sink;
-            Segment.WriteAll(part.Segments, state);
-            sink.Flush();
-            writer.End();
+            state.BeginPart(part.IsBody, part.Literals);
+            if (part.IsBody && _fields.Form.Sections.Count > 0)
+            {
+                WriteRepeating(writer, part, state);
+            }
+            else
+            {
+                WriteOnce(writer, part, state);
+            }
         }
 
         writer.Finish();
@@ -81,6 +87,27 @@ internal sealed class WordTemplate : IDocumentTemplate
 
     public ReadResult Read(UploadedDocument document, DocumentIdentity? identity) =>
         _reader.Value.Read(document.Parse(WordReader.Parse), identity);
+
+    private static void WriteOnce(PackageWriter writer, TemplatePart part, RenderState state)
+    {
+        using var sink = new MarkupSink(writer.Begin(part.Name, BodyLevel));
+        state.Sink = sink;
+        Segment.WriteAll(part.Segments!, state);
+        sink.Flush();
+        writer.End();
+    }
+
+    private static void WriteRepeating(PackageWriter writer, TemplatePart part, RenderState state)
+    {
+        using var compressed = new PooledBuffer(32 * 1024);
+        using var deflater = new SegmentDeflater(compressed);
+        using var sink = new MarkupSink(deflater);
+        state.Sink = sink;
+        Segment.WriteAll(part.Segments!, state);
+        sink.Flush();
+        var (crc, size) = deflater.Finish();
+        writer.AddRaw(part.Name, 8, crc, size, compressed.Written);
+    }
 
     private static WordTemplate Compile(FormFields fields, PackageReader package, List<Fault> faults)
     {
@@ -161,9 +188,19 @@ internal sealed class WordTemplate : IDocumentTemplate
 /// <param name="IsBody">True for the main part.</param>
 internal sealed record TemplatePart(string Name, ushort Method, uint Crc, long Size, ReadOnlyMemory<byte> Compressed, Segment[]? Segments, bool IsBody)
 {
+    /// <summary>Number of literals of the part.</summary>
+    public int Literals { get; } = Count(Segments);
+
     /// <summary>Takes a part over; one that was stored plain is deflated once, here.</summary>
     public static TemplatePart From(PackageEntry entry, Segment[]? segments, bool isBody) =>
         segments is null && entry.Method == 0 && entry.Size > 512
             ? new TemplatePart(entry.Name, 8, entry.Crc32, entry.Size, PackageWriter.Deflate(entry.Inflate()), null, isBody)
             : new TemplatePart(entry.Name, entry.Method, entry.Crc32, entry.Size, segments is null ? entry.CompressedBytes : default, segments, isBody);
+
+    private static int Count(Segment[]? segments)
+    {
+        var next = 0;
+        Segment.NumberAll(segments ?? [], ref next);
+        return next;
+    }
 }

@@ -51,7 +51,10 @@ internal static class ControlCompiler
         var filled = new SegmentBuilder();
         Head(tree, control, tree[content].OpenEnd, filled, keepPrompt: false);
         filled.Literal(Encoding.UTF8.GetBytes(open));
-        return new ControlMarkup(empty.ToArray(), filled.ToArray(), Encoding.UTF8.GetBytes(line), [.. Encoding.UTF8.GetBytes(close), .. tail]);
+        var end = new SegmentBuilder();
+        end.Literal(Encoding.UTF8.GetBytes(close));
+        end.Literal(tail);
+        return new ControlMarkup(empty.ToArray(), filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray());
     }
 
     /// <summary>The control's bytes up to <paramref name="end"/>, its id left open; without the prompt's mark where a value follows.</summary>

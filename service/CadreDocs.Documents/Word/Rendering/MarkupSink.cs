@@ -5,7 +5,7 @@ using System.Text;
 namespace CadreDocs.Documents.Word.Rendering;
 
 /// <summary>Collects the bytes of a part in a block from the pool and hands full blocks on, so that 10,000 rows need no more memory than ten.</summary>
-internal sealed class MarkupSink(IBufferWriter<byte> output) : IDisposable
+internal sealed class MarkupSink : IDisposable
 {
     private const int BlockBytes = 32 * 1024;
 
@@ -13,8 +13,16 @@ internal sealed class MarkupSink(IBufferWriter<byte> output) : IDisposable
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "&<>\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\uFFFE\uFFFF");
 
+    private readonly IBufferWriter<byte>? _output;
+    private readonly SegmentDeflater? _deflater;
     private byte[] _block = ArrayPool<byte>.Shared.Rent(BlockBytes);
     private int _length;
+
+    /// <summary>Hands the bytes on as they are.</summary>
+    public MarkupSink(IBufferWriter<byte> output) => _output = output;
+
+    /// <summary>Hands the bytes to a deflater that knows the literals.</summary>
+    public MarkupSink(SegmentDeflater deflater) => _deflater = deflater;
 
     /// <summary>Characters that XML cannot hold and that were written as U+FFFD.</summary>
     public int Replaced { get; private set; }
@@ -26,13 +34,28 @@ internal sealed class MarkupSink(IBufferWriter<byte> output) : IDisposable
             Flush();
             if (bytes.Length > _block.Length)
             {
-                output.Write(bytes);
+                HandOn(bytes);
                 return;
             }
         }
 
         bytes.CopyTo(_block.AsSpan(_length));
         _length += bytes.Length;
+    }
+
+    /// <summary>Writes a literal of the template.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="last">Where it was written last in this part, or -1; afterwards where it stands now.</param>
+    public void WriteLiteral(byte[] bytes, ref int last)
+    {
+        if (_deflater is null)
+        {
+            Write(bytes);
+            return;
+        }
+
+        Flush();
+        _deflater.WriteLiteral(bytes, ref last);
     }
 
     public void Write(int number)
@@ -83,14 +106,29 @@ internal sealed class MarkupSink(IBufferWriter<byte> output) : IDisposable
 
     public void Flush()
     {
-        output.Write(_block.AsSpan(0, _length));
-        _length = 0;
+        if (_length > 0)
+        {
+            HandOn(_block.AsSpan(0, _length));
+            _length = 0;
+        }
     }
 
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_block);
         _block = [];
+    }
+
+    private void HandOn(ReadOnlySpan<byte> bytes)
+    {
+        if (_deflater is null)
+        {
+            _output!.Write(bytes);
+        }
+        else
+        {
+            _deflater.Write(bytes);
+        }
     }
 
     private void WritePlain(ReadOnlySpan<char> text)

@@ -18,6 +18,9 @@ internal sealed class RenderState(DocumentRequest request)
     /// <summary>Takes the bytes of the part that is being written.</summary>
     public MarkupSink Sink { get; set; } = null!;
 
+    /// <summary>Where each literal of the part was written last, -1 for not yet.</summary>
+    public int[] LastPlaces { get; private set; } = [];
+
     /// <summary>1-based sheet; 0 outside the body, where no sheet is meant.</summary>
     public int Sheet { get; set; }
 
@@ -40,9 +43,11 @@ internal sealed class RenderState(DocumentRequest request)
     public int LastId { get; set; }
 
     /// <summary>Forgets the place in the part before. The body is one sheet until a loop says otherwise; headers and footers know of none.</summary>
-    public void BeginPart(bool isBody)
+    public void BeginPart(bool isBody, int literals)
     {
         (Sheet, Sheets, RowBlock, ColumnBlock, ColumnBlocks, LastId) = (isBody ? 1 : 0, isBody ? 1 : 0, 0, 0, 1, 0);
+        LastPlaces = new int[literals];
+        Array.Fill(LastPlaces, -1);
         _globals?.Remove("sheet");
         _shownSheet = 0;
     }

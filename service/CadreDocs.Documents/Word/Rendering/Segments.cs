@@ -9,6 +9,19 @@ internal abstract class Segment
 {
     public abstract void Write(RenderState state);
 
+    /// <summary>Gives every literal below its number in the part.</summary>
+    public virtual void Number(ref int next)
+    {
+    }
+
+    public static void NumberAll(Segment[] segments, ref int next)
+    {
+        foreach (var segment in segments)
+        {
+            segment.Number(ref next);
+        }
+    }
+
     public static void WriteAll(Segment[] segments, RenderState state)
     {
         foreach (var segment in segments)
@@ -21,7 +34,11 @@ internal abstract class Segment
 /// <summary>Bytes of the template as they are.</summary>
 internal sealed class LiteralSegment(byte[] bytes) : Segment
 {
-    public override void Write(RenderState state) => state.Sink.Write(bytes);
+    private int _number;
+
+    public override void Write(RenderState state) => state.Sink.WriteLiteral(bytes, ref state.LastPlaces[_number]);
+
+    public override void Number(ref int next) => _number = next++;
 }
 
 /// <summary>The next number for <c>w:id</c> of a control or <c>id</c> of a drawing; Word wants them distinct, and rows and sheets repeat.</summary>
@@ -72,7 +89,14 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
 
         WriteAll(markup.Open, state);
         state.Sink.Write(ValueText.Print(field, value), markup.Line, ControlMarkup.Tab);
-        state.Sink.Write(markup.Close);
+        WriteAll(markup.Close, state);
+    }
+
+    public override void Number(ref int next)
+    {
+        NumberAll(markup.Empty, ref next);
+        NumberAll(markup.Open, ref next);
+        NumberAll(markup.Close, ref next);
     }
 }
 
@@ -81,7 +105,7 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
 /// <param name="Open">The control up to the first character of the value; no placeholder mark, no prompt style.</param>
 /// <param name="Line">What stands between two lines: a new paragraph in block controls, a break in run controls.</param>
 /// <param name="Close">From the last character to the control's end.</param>
-internal sealed record ControlMarkup(Segment[] Empty, Segment[] Open, byte[] Line, byte[] Close)
+internal sealed record ControlMarkup(Segment[] Empty, Segment[] Open, byte[] Line, Segment[] Close)
 {
     public static ReadOnlySpan<byte> Tab => """</w:t><w:tab/><w:t xml:space="preserve">"""u8;
 }
@@ -103,6 +127,8 @@ internal sealed class RowLoopSegment(string section, int rowsPerSheet, Segment[]
         state.Row = null;
         state.RowNumber = 0;
     }
+
+    public override void Number(ref int next) => NumberAll(row, ref next);
 }
 
 /// <summary>The body, once for every sheet that the data need.</summary>
@@ -124,6 +150,8 @@ internal sealed class SheetLoopSegment(IReadOnlyList<SheetSection> sections, Seg
             }
         }
     }
+
+    public override void Number(ref int next) => NumberAll(sheet, ref next);
 
     private (int RowBlocks, int ColumnBlocks) Count(FormData data)
     {
@@ -175,6 +203,14 @@ internal sealed class ScriptSegment(Template template, string place, Segment[][]
         }
 
         WriteText(state, text);
+    }
+
+    public override void Number(ref int next)
+    {
+        foreach (var chunk in chunks)
+        {
+            NumberAll(chunk, ref next);
+        }
     }
 
     private static void WriteText(RenderState state, ReadOnlySpan<char> text) =>
