@@ -62,7 +62,7 @@ public sealed class FormCatalog
             var package = PackageReader.Open(file, fileName);
             kind = Opc.Kind(package);
             identity = IdentityParts.Read(package);
-            var document = new UploadedDocument(package, fileName);
+            using var document = new UploadedDocument(package, fileName);
             var (template, fault) = Choose(document, kind, identity, expected);
             return template is null ? Refused(kind, identity, fault!) : template.Read(document, identity);
         }

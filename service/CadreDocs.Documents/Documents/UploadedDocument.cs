@@ -3,7 +3,7 @@ using CadreDocs.Documents.Packaging;
 namespace CadreDocs.Documents;
 
 /// <summary>A document on its way in. What one template's reader parsed is kept for the others that are asked about it.</summary>
-internal sealed class UploadedDocument(PackageReader package, string fileName)
+internal sealed class UploadedDocument(PackageReader package, string fileName) : IDisposable
 {
     private object? _parsed;
     private IReadOnlySet<string>? _texts;
@@ -23,6 +23,9 @@ internal sealed class UploadedDocument(PackageReader package, string fileName)
 
         return parsed;
     }
+
+    /// <summary>Lets go of what was parsed.</summary>
+    public void Dispose() => (_parsed as IDisposable)?.Dispose();
 
     /// <summary>The texts by which a document is compared with the labels of forms, collected once.</summary>
     public IReadOnlySet<string> Texts(Func<IReadOnlySet<string>> collect) => _texts ??= collect();

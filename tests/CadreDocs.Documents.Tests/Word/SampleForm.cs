@@ -80,7 +80,8 @@ internal static class SampleForm
     public static ReadResult ReadBack(byte[] file)
     {
         var package = PackageReader.Open(file, "sample.docx");
-        return Compiled.Find(DocumentKind.Word)!.Read(new UploadedDocument(package, "sample.docx"), IdentityParts.Read(package));
+        using var document = new UploadedDocument(package, "sample.docx");
+        return Compiled.Find(DocumentKind.Word)!.Read(document, IdentityParts.Read(package));
     }
 
     public static FormData Data(params (string Key, string Value)[] fields)

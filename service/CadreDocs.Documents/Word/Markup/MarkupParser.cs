@@ -40,11 +40,12 @@ internal ref struct MarkupParser
         try
         {
             parser.ParseAll();
-            return new MarkupTree(parser._source, parser._nodes.AsSpan(0, parser._count).ToArray(), parser._count);
+            return new MarkupTree(parser._source, parser._nodes, parser._count);
         }
-        finally
+        catch (PackageException)
         {
             ArrayPool<MarkupNode>.Shared.Return(parser._nodes);
+            throw;
         }
     }
 
@@ -146,41 +147,7 @@ internal ref struct MarkupParser
             throw Broken(at);
         }
 
-        var declares = false;
-        while (true)
-        {
-            if (end >= _bytes.Length || end - at > MaxTagBytes)
-            {
-                throw Broken(at);
-            }
-
-            var c = _bytes[end];
-            if (c == (byte)'>')
-            {
-                break;
-            }
-
-            if (c is (byte)'"' or (byte)'\'')
-            {
-                var close = _bytes[(end + 1)..].IndexOf(c);
-                if (close < 0)
-                {
-                    throw Broken(at);
-                }
-
-                end += close + 2;
-                continue;
-            }
-
-            if (c == (byte)'<')
-            {
-                throw Broken(at);
-            }
-
-            declares |= c == (byte)'x' && _bytes[end..].StartsWith("xmlns"u8);
-            end++;
-        }
-
+        end = FindTagEnd(at, end, out var declares);
         var closesItself = _bytes[end - 1] == (byte)'/';
         end++;
         var mark = _names.Mark;
@@ -205,6 +172,59 @@ internal ref struct MarkupParser
         _open[_depth++] = node;
         _names.Push(mark);
         return end;
+    }
+
+    /// <summary>Index of the <c>&gt;</c> that ends a start tag.</summary>
+    private readonly int FindTagEnd(int at, int end, out bool declares)
+    {
+        var close = _bytes[end..].IndexOf((byte)'>');
+        if (close < 0 || close > MaxTagBytes)
+        {
+            throw Broken(at);
+        }
+
+        // Nearly all tags: double quotes in pairs, nothing odd between them.
+        var rest = _bytes.Slice(end, close);
+        if (rest.IndexOfAny((byte)'\'', (byte)'<') < 0 && (MemoryExtensions.Count(rest, (byte)'"') & 1) == 0)
+        {
+            declares = rest.IndexOf("xmlns"u8) >= 0;
+            return end + close;
+        }
+
+        declares = false;
+        while (true)
+        {
+            if (end >= _bytes.Length || end - at > MaxTagBytes)
+            {
+                throw Broken(at);
+            }
+
+            var c = _bytes[end];
+            if (c == (byte)'>')
+            {
+                return end;
+            }
+
+            if (c is (byte)'"' or (byte)'\'')
+            {
+                var quoted = _bytes[(end + 1)..].IndexOf(c);
+                if (quoted < 0)
+                {
+                    throw Broken(at);
+                }
+
+                end += quoted + 2;
+                continue;
+            }
+
+            if (c == (byte)'<')
+            {
+                throw Broken(at);
+            }
+
+            declares |= c == (byte)'x' && _bytes[end..].StartsWith("xmlns"u8);
+            end++;
+        }
     }
 
     private int CloseElement(int at)

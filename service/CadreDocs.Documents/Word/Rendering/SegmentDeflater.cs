@@ -28,6 +28,10 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
     private int _length;
     private int _hashed;
 
+    // A match that the next bytes may still prolong: rows that differ in few places are long stretches at one distance.
+    private int _pending;
+    private int _distance;
+
     /// <summary>Bytes taken so far.</summary>
     public int Position => _origin + _length;
 
@@ -38,7 +42,16 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
         {
             var taken = Math.Min(bytes.Length, BufferBytes - Window);
             var start = Append(bytes[..taken]);
-            Search(start, start + taken);
+            if (_pending > 0 && _buffer.AsSpan(start - _distance, taken).SequenceEqual(bytes[..taken]))
+            {
+                _pending += taken;
+            }
+            else
+            {
+                EndMatch();
+                Search(start, start + taken);
+            }
+
             bytes = bytes[taken..];
         }
     }
@@ -58,12 +71,25 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
 
         last = Position;
         Append(bytes);
-        var left = bytes.Length;
+        if (distance != _distance)
+        {
+            EndMatch();
+            _distance = distance;
+        }
+
+        _pending += bytes.Length;
+    }
+
+    /// <summary>Writes the match that nothing prolongs any more.</summary>
+    private void EndMatch()
+    {
+        var left = _pending;
+        _pending = 0;
         while (left > 0)
         {
             // What is left over must be a match as well: none is shorter than three.
             var take = left <= MaxMatch ? left : left - MaxMatch is 1 or 2 ? MaxMatch - 3 : MaxMatch;
-            _block.Match(take, distance);
+            _block.Match(take, _distance);
             left -= take;
         }
     }
@@ -72,6 +98,7 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
     /// <returns>CRC-32 and size of the bytes taken.</returns>
     public (uint Crc, long Size) Finish()
     {
+        EndMatch();
         _block.Close(last: true);
         _crc.Append(_buffer.AsSpan(_hashed, _length - _hashed));
         _hashed = _length;
