@@ -21,8 +21,11 @@ internal ref struct MarkupParser
     private int _count;
     private int _depth;
 
-    private MarkupParser(byte[] source, string part)
+    private readonly bool _skim;
+
+    private MarkupParser(byte[] source, string part, bool skim)
     {
+        _skim = skim;
         _source = source;
         _bytes = source;
         _part = part;
@@ -33,10 +36,11 @@ internal ref struct MarkupParser
     /// <summary>Parses a part.</summary>
     /// <param name="content">The part's bytes: UTF-8, or UTF-16 with or without a mark.</param>
     /// <param name="part">The part's name, for the messages.</param>
+    /// <param name="skim">True to leave out what is in run properties, half of a document's markup and of no meaning for its text.</param>
     /// <exception cref="PackageException">The part is not well-formed, has a DTD, or passes a limit.</exception>
-    public static MarkupTree Parse(byte[] content, string part)
+    public static MarkupTree Parse(byte[] content, string part, bool skim = false)
     {
-        var parser = new MarkupParser(ToUtf8(content, part), part);
+        var parser = new MarkupParser(ToUtf8(content, part), part, skim);
         try
         {
             parser.ParseAll();
@@ -164,6 +168,13 @@ internal ref struct MarkupParser
             return end;
         }
 
+        if (_skim && name == WordName.RunProperties && SkimTo(end, nameStart, nameEnd) is var close and >= 0)
+        {
+            _nodes[node] = _nodes[node] with { Close = close, End = close + nameEnd - nameStart + 3 };
+            _names.Restore(mark);
+            return _nodes[node].End;
+        }
+
         if (_depth == MaxDepth)
         {
             throw new PackageException(PackageFaults.XmlLimits(_part));
@@ -172,6 +183,29 @@ internal ref struct MarkupParser
         _open[_depth++] = node;
         _names.Push(mark);
         return end;
+    }
+
+    /// <summary>Where run properties end, or -1 where what is in them matters: tracked changes.</summary>
+    private readonly int SkimTo(int from, int nameStart, int nameEnd)
+    {
+        Span<byte> mark = stackalloc byte[32];
+        var length = nameEnd - nameStart;
+        if (length > 28)
+        {
+            return -1;
+        }
+
+        "</"u8.CopyTo(mark);
+        _bytes[nameStart..nameEnd].CopyTo(mark[2..]);
+        mark[length + 2] = (byte)'>';
+        var close = _bytes[from..].IndexOf(mark[..(length + 3)]);
+        if (close < 0)
+        {
+            return -1;
+        }
+
+        var inside = _bytes.Slice(from, close);
+        return inside.IndexOf("Change"u8) < 0 && inside.IndexOf(":del"u8) < 0 && inside.IndexOf("<!"u8) < 0 ? from + close : -1;
     }
 
     /// <summary>Index of the <c>&gt;</c> that ends a start tag.</summary>

@@ -18,7 +18,7 @@ internal sealed class WordReader(FormFields fields, MarkupTree template)
     public static MarkupTree Parse(PackageReader package)
     {
         var main = Opc.MainPart(package);
-        return MarkupParser.Parse(main.Inflate(), main.Name);
+        return MarkupParser.Parse(main.Inflate(), main.Name, skim: true);
     }
 
     public ReadResult Read(MarkupTree document, DocumentIdentity? identity)

@@ -31,6 +31,7 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
     // A match that the next bytes may still prolong: rows that differ in few places are long stretches at one distance.
     private int _pending;
     private int _distance;
+    private int _remembered;
 
     /// <summary>Bytes taken so far.</summary>
     public int Position => _origin + _length;
@@ -64,6 +65,12 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
         var distance = Position - last;
         if (last < 0 || distance > Window || bytes.Length < MinMatch || bytes.Length > Window)
         {
+            if (last >= 0)
+            {
+                // The head of a sheet comes back after twelve rows, out of reach; but the last row holds most of its markup.
+                RememberRecent();
+            }
+
             last = Position;
             Write(bytes);
             return;
@@ -134,6 +141,19 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length += bytes.Length;
         return _length - bytes.Length;
+    }
+
+    /// <summary>Makes the bytes written last findable: those that were matches were never put into the table.</summary>
+    private void RememberRecent()
+    {
+        const int Recent = 12 * 1024;
+        var from = Math.Max(_length - Recent, _remembered - _origin);
+        for (var at = Math.Max(from, 0); at + MinMatch <= _length; at++)
+        {
+            _head[(BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(at)) * 2654435761u) >> (32 - HashBits)] = at + _origin;
+        }
+
+        _remembered = Position;
     }
 
     private void Search(int at, int end)
