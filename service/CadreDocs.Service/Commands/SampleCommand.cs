@@ -31,6 +31,7 @@ internal static class SampleCommand
     private static async Task<int> LoadAsync(string[] settings, SampleDistrict? district, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Places(builder.Configuration, builder.Environment.ContentRootPath));
         builder.AddData();

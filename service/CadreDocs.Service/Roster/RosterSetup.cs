@@ -17,5 +17,6 @@ internal static class RosterSetup
         api.MapRosters();
         api.MapTransfers();
         api.MapImports();
+        api.MapExport();
     }
 }

@@ -19,8 +19,11 @@ internal sealed class RosterWriter(CadreDbContext database, ChangeLog changes, I
         }
 
         database.People.Add(person);
-        changes.Add("roster.person", null, person.Name, schoolId, person.Id, year: from.Year);
-        Appoint(schoolId, person.Id, values[RosterColumns.Post], from, order, ofRecord: true);
+        database.Appointments.Add(new Appointment
+        {
+            Id = ids.New(), PersonId = person.Id, SchoolId = schoolId, Post = values[RosterColumns.Post], From = from, Order = order, OfRecord = true,
+        });
+        changes.Add("roster.person", null, $"{person.Name} {values[RosterColumns.Post]}", schoolId, person.Id, year: from.Year);
         return person;
     }
 

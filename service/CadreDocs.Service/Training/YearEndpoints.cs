@@ -3,6 +3,7 @@ using CadreDocs.Service.Credits;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Records;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class YearEndpoints
     /// <summary>Closes the year: every blank mark is confirmed as 不计, the credits as they stand become the declared ones.</summary>
     /// <response code="409">Blank marks were not confirmed; <c>blanks</c> names cadre and day of each.</response>
     internal static async Task<Results<Ok<YearStateView>, ProblemHttpResult>> CloseAsync(
-        string id, int year, CloseYear body, CadreDbContext database, AttendanceBook book, CreditBook credits, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock,
+        string id, int year, CloseYear body, CadreDbContext database, AttendanceBook book, CreditBook credits, SchoolSheets sheets, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await SessionEndpoints.RefuseAsync(id, year, database, user, cancellationToken) is { } refusal)
@@ -50,6 +51,12 @@ internal static class YearEndpoints
         foreach (var row in await credits.SchoolAsync(id, year, cancellationToken))
         {
             await KeepAsync(row, year, database, ids, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        foreach (var form in new[] { "attendance", "session-schedule", CreditDeclarationForm.Id })
+        {
+            Accept(await sheets.EnsureAsync(form, id, null, year, cancellationToken), changes, clock);
         }
 
         database.YearClosings.Add(new YearClosing { SchoolId = id, Year = year, ClosedAt = clock.GetUtcNow(), ClosedBy = user.PersonId!, BlanksConfirmed = blanks.Count > 0 });
@@ -81,6 +88,16 @@ internal static class YearEndpoints
         database.YearClosings.Remove(closing);
         await database.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await ViewAsync(id, year, database, user, cancellationToken));
+    }
+
+    // The sheets that the service fills are settled with the year, so that filing takes them along.
+    private static void Accept(Record record, ChangeLog changes, TimeProvider clock)
+    {
+        if (record.State is RecordState.Draft or RecordState.Submitted or RecordState.Returned)
+        {
+            changes.Add("record.state", record.State, RecordState.Accepted, record.SchoolId, null, record.Id, record.Year);
+            (record.State, record.AcceptedAt, record.UpdatedAt, record.Version) = (RecordState.Accepted, clock.GetUtcNow(), clock.GetUtcNow(), record.Version + 1);
+        }
     }
 
     // What was proposed when the year was handed in stays what was declared, whatever happens to the papers later.

@@ -72,6 +72,7 @@ public sealed class CreditApiTests(ServiceFixture service) : IClassFixture<Servi
 
     [Theory]
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     public async Task The_sheet_comes_as_a_document_and_both_copies_carry_one_code(string format, string type)
     {
         using var client = await service.As("p1001");

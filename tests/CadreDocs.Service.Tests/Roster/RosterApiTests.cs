@@ -124,6 +124,19 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
         Assert.Contains("名册.xlsx", await response.Content.ReadAsStringAsync(Api.Cancel), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public async Task An_exported_roster_uploaded_again_changes_nothing(string format)
+    {
+        using var client = await service.As("p3001");
+        var file = await client.GetByteArrayAsync($"/api/schools/s-yunfan/roster/export?format={format}", Api.Cancel);
+        using var response = await Post(client, "s-yunfan", file, "名册." + format, null, true);
+        var counts = (await response.Json(HttpStatusCode.OK))["counts"]!;
+        Assert.Equal((0, 0, 0, 0), ((int)counts["add"]!, (int)counts["change"]!, (int)counts["drop"]!, (int)counts["error"]!));
+        Assert.True((int)counts["same"]! >= 10);
+    }
+
     [Fact]
     public async Task A_transfer_ends_the_post_of_record_elsewhere_the_day_before()
     {
