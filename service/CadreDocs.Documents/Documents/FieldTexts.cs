@@ -58,8 +58,8 @@ public static class FieldTexts
                 continue;
             }
 
-            // A single field stands again on each continuation sheet; the first sheet speaks.
-            if (text.Text.Length == 0 || (section is null && text.Occurrence > 0))
+            // Blanks are the prompt of small cells. A single field stands again on each continuation sheet; the first sheet speaks.
+            if (string.IsNullOrWhiteSpace(text.Text) || (section is null && text.Occurrence > 0))
             {
                 continue;
             }

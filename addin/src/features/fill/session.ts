@@ -282,8 +282,8 @@ const key = (place: { readonly tag: string; readonly occurrence: number }) => `$
 /** Word's own prompts, which appear when a control was emptied and the template's prompt got lost. */
 const wordPrompts = new Set(["单击或点击此处输入文字。", "单击此处输入文字。", "Click or tap here to enter text.", "Click here to enter text."]);
 
-/** Hosts give an empty control's prompt as its text; only the template knows the prompt. */
+/** Hosts give an empty control's prompt as its text; only the template knows the prompt. Ink-like places have blanks for a prompt. */
 function isPrompt(text: string, prompt: string | undefined): boolean {
   const shown = plain(text).trim();
-  return wordPrompts.has(shown) || (prompt !== undefined && prompt !== "" && shown === prompt.trim());
+  return shown === "" || wordPrompts.has(shown) || (prompt !== undefined && prompt !== "" && shown === prompt.trim());
 }

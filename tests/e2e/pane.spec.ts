@@ -1,0 +1,184 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { openInWord } from "./office/host.js";
+import { files } from "./portal.js";
+import { Service } from "./service.js";
+
+/** The real pane in Chromium, the real service, a fake Word over the real document. */
+const service = new Service();
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  await service.start();
+});
+
+test.afterAll(() => service.dispose());
+
+/** Signs the browser in as a person and gives an API client for the same person. */
+async function signedIn(context: BrowserContext, personId: string) {
+  const call = async (method: string, path: string, body?: unknown, version?: number) => {
+    const session = (await (await context.request.get(`${service.url}/api/session`)).json()) as { antiforgeryToken: string };
+    return context.request.fetch(`${service.url}${path}`, {
+      method,
+      headers: { "X-CSRF": session.antiforgeryToken, ...(version === undefined ? {} : { "If-Match": `"${version}"` }) },
+      ...(body === undefined ? {} : { data: body }),
+    });
+  };
+  expect((await call("POST", "/api/development/sign-in", { personId })).ok()).toBe(true);
+  return call;
+}
+
+interface RecordView {
+  id: string;
+  version: number;
+  state: string;
+  data: Record<string, string>;
+}
+
+async function newReflection(context: BrowserContext, personId = "p3010") {
+  const call = await signedIn(context, personId);
+  const record = (await (await call("POST", "/api/records", { formId: "reflection", year: 2024 })).json()) as RecordView;
+  const document = await (await call("GET", `/api/records/${record.id}/document?format=docx`)).body();
+  const read = async () => (await (await call("GET", `/api/records/${record.id}`)).json()) as RecordView;
+  return { call, record, document, read };
+}
+
+const type = (page: Page, tag: string, text: string) => page.evaluate(([t, v]) => fakeWord.type(t!, 0, v!), [tag, text]);
+
+test.use({ viewport: { width: 350, height: 640 } });
+
+test("fills, saves in a handful of syncs, and the saved file is read by the service and opened by LibreOffice", async ({ page, context }) => {
+  const { document, read, record, call } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7 干部学习心得/ })).toBeVisible();
+  await type(page, "topic", "窗格里写的题目");
+  await type(page, "date", "2024.5.6");
+  await type(page, "insight", "第一段\n第二段 𠮷");
+  await expect(page.locator('[data-saved="no"]')).toBeVisible();
+  await page.evaluate(() => fakeWord.resetSyncs());
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  // One to read all fields, one to ask Word to save, one to read again for the list.
+  expect(await page.evaluate(() => fakeWord.syncs())).toBeLessThanOrEqual(3);
+  expect((await read()).data).toMatchObject({ topic: "窗格里写的题目", date: "2024-05-06", insight: "第一段\n第二段 𠮷" });
+  await expect.poll(() => page.evaluate(() => fakeWord.saved() !== null)).toBe(true);
+  const file = join(files, "pane-saved.docx");
+  writeFileSync(file, Buffer.from((await page.evaluate(() => fakeWord.saved()))!, "base64"));
+  execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${join(files, "profile")}`, "--convert-to", "pdf", "--outdir", files, file], { stdio: "pipe" });
+  const session = (await (await context.request.get(`${service.url}/api/session`)).json()) as { antiforgeryToken: string };
+  const reading = (await (
+    await context.request.post(`${service.url}/api/readings`, {
+      headers: { "X-CSRF": session.antiforgeryToken },
+      multipart: { file: { name: "pane-saved.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: Buffer.from((await page.evaluate(() => fakeWord.file())), "base64") } },
+    })
+  ).json()) as { recordId: string; stale: boolean; fields: { changed: boolean }[] };
+  expect(reading.recordId).toBe(record.id);
+  expect(reading.stale).toBe(false);
+  expect(reading.fields.some((field) => field.changed)).toBe(false);
+  expect((await call("GET", `/api/records/${record.id}`)).ok()).toBe(true);
+});
+
+test("a click on a field goes to its place in the document", async ({ page, context }) => {
+  const { document } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await page.locator('[data-tag="insight"]').click();
+  await expect.poll(() => page.evaluate(() => fakeWord.selected())).toBe("insight#0");
+});
+
+test("a pull shows what it would overwrite, writes what was chosen and can be taken back", async ({ page, context }) => {
+  const { document, call, record } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  await type(page, "topic", "我的草稿题目");
+  await call("PUT", `/api/records/${record.id}`, { data: { name: "柳如絮", topic: "网页上写的题目", content: "网页上写的内容" } }, record.version);
+  await page.getByRole("button", { name: "取数", exact: true }).click();
+  await expect(page.locator('[data-pull="topic"]')).toContainText("我的草稿题目");
+  await page.getByRole("button", { name: "写入所选" }).click();
+  await expect.poll(() => page.evaluate(() => fakeWord.text("content", 0))).toBe("网页上写的内容");
+  expect(await page.evaluate(() => fakeWord.text("topic", 0))).toBe("我的草稿题目");
+  await page.getByRole("button", { name: "撤销取数" }).click();
+  await expect.poll(() => page.evaluate(() => fakeWord.text("content", 0))).toContain("请填写");
+});
+
+test("a save over somebody else's change is shown field by field and resolved by choice", async ({ page, context }) => {
+  const { document, call, record, read } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  await call("PUT", `/api/records/${record.id}`, { data: { name: "柳如絮", topic: "别处改的", content: "别处写的" } }, record.version);
+  await type(page, "topic", "文档里的");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("别人也改了这份表")).toBeVisible();
+  expect((await read()).data["topic"]).toBe("别处改的");
+  await page.locator('[data-conflict="topic"]').getByLabel(/保留文档中的/).check();
+  await page.locator('[data-conflict="content"]').getByLabel(/用区平台的/).check();
+  await page.getByRole("button", { name: "按所选保存" }).click();
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  expect((await read()).data).toMatchObject({ topic: "文档里的", content: "别处写的" });
+});
+
+test("offline, a save is kept and offered again", async ({ page, context }) => {
+  const { document, read } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  await type(page, "topic", "断网时写的");
+  await page.route("**/api/records/**", (route) => route.abort());
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText(/联网后会再次提示保存/)).toBeVisible();
+  await page.unroute("**/api/records/**");
+  await page.getByRole("button", { name: "现在保存" }).click();
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  expect((await read()).data["topic"]).toBe("断网时写的");
+});
+
+test("a value that cannot be read is named beside its field and nothing is saved", async ({ page, context }) => {
+  const { document, read } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  await type(page, "topic", "有题目");
+  await type(page, "date", "改天");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator('[data-tag="date"][data-state="invalid"]')).toBeVisible();
+  expect((await read()).data["topic"]).toBeUndefined();
+});
+
+test("handing in saves first and then locks the form", async ({ page, context }) => {
+  const { document, read } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  await type(page, "topic", "要提交的");
+  await type(page, "date", "2024年6月1日");
+  await type(page, "content", "内容");
+  await type(page, "insight", "心得");
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "提交" }).click();
+  await expect(page.locator('[data-state="submitted"]')).toBeVisible();
+  expect((await read()).state).toBe("submitted");
+  await expect(page.getByRole("button", { name: "保存", exact: true })).toBeDisabled();
+});
+
+for (const level of ["LTSC2021", "Web"] as const) {
+  test(`fills and saves in ${level} with its quirks`, async ({ page, context }) => {
+    const { document, read } = await newReflection(context);
+    await openInWord(page, service.url, document, level, { dataChangedOnExit: true, saveResolvesEarly: true, defaultPrompt: true, emptyUrl: true });
+    await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+    await type(page, "content", "写了又删");
+    await type(page, "content", "");
+    await type(page, "topic", `题目 ${level}`);
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+    const data = (await read()).data;
+    expect(data["topic"]).toBe(`题目 ${level}`);
+    expect(data["content"]).toBeUndefined();
+  });
+}
+
+test("a document that is none of ours shows the duties", async ({ page, context }) => {
+  await signedIn(context, "p3010");
+  const empty = join(files, "empty.docx");
+  execFileSync("/usr/bin/python3", ["-c", "import docx,sys; docx.Document().save(sys.argv[1])", empty]);
+  const { readFileSync } = await import("node:fs");
+  await openInWord(page, service.url, readFileSync(empty));
+  await expect(page.getByRole("heading", { name: "打开的文档不是本平台的表格" })).toBeVisible();
+});
