@@ -19,6 +19,7 @@ internal static class SignInEndpoints
     public static void MapSignIn(this WebApplication app)
     {
         app.MapGet("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithTags("Session").WithName("SignIn");
+        app.MapGet("/manifest.xml", Manifest).AllowAnonymous().WithTags("Session").WithName("GetManifest").Produces(200, contentType: "application/xml");
         app.MapGet("/api/cloud", Cloud).AllowAnonymous().WithTags("Session").WithName("GetCloud");
     }
 
@@ -35,6 +36,25 @@ internal static class SignInEndpoints
         return TypedResults.Ok(new CloudView(
             cloud.Name, signIn.Authority?.AbsoluteUri, signIn.ClientId,
             signIn.ClientId is null ? null : $"{signIn.Audiences[0]}/{signIn.Scope}", cloud.OfficeScript.AbsoluteUri));
+    }
+
+    /// <summary>The add-in's manifest for this service's origin, to be sideloaded or deployed by an administrator.</summary>
+    /// <response code="409">Office loads panes from https only, and no public https origin is known.</response>
+    internal static Results<ContentHttpResult, ProblemHttpResult> Manifest(
+        HttpRequest request, Places places, CloudProfile cloud, IOptions<SignInOptions> options, IHostEnvironment environment)
+    {
+        var text = File.ReadAllText(places.Manifest);
+        var origin = options.Value.Origin ?? (request.IsHttps ? new Uri($"{request.Scheme}://{request.Host}") : null);
+        if (origin is null && !environment.IsDevelopment())
+        {
+            return Problems.Conflict(
+                "origin-missing", "还没有设置对外的 https 地址。", "No public https origin is set.",
+                "请设置 Cloud:Origin，例如 https://cadre.example.cn。", "Set Cloud:Origin, such as https://cadre.example.cn.").ToResult();
+        }
+
+        // The legacy single sign-on that WebApplicationInfo serves is not known to exist at 21Vianet.
+        var clientId = cloud.Name == "China" ? null : options.Value.ClientId;
+        return TypedResults.Content(OfficeManifest.For(text, origin ?? new Uri(OfficeManifest.DevelopmentOrigin), clientId), "application/xml");
     }
 
     private static string Local(string? path) =>

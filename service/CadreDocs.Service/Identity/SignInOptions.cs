@@ -14,7 +14,10 @@ internal sealed class SignInOptions
     /// <summary>Our secret at the provider; null for a public client, which PKCE alone protects.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>App ID URI of our API, the audience of the pane's tokens; default <c>api://</c> and the client id.</summary>
+    /// <summary>Our public origin, such as <c>https://cadre.example.cn</c>, for the manifest and the App ID URI; default: the origin that a caller used.</summary>
+    public Uri? Origin { get; init; }
+
+    /// <summary>App ID URI of our API, the audience of the pane's tokens; default <c>api://</c>, our host where <see cref="Origin"/> is set, and the client id.</summary>
     public string? Audience { get; init; }
 
     /// <summary>Scope that a pane's token must carry; default <c>access_as_user</c>.</summary>
@@ -27,7 +30,8 @@ internal sealed class SignInOptions
     public string[] LoginClaims { get; init; } = ["oid", "preferred_username", "email", "upn", "sub"];
 
     /// <summary>The audiences that a pane's token may name.</summary>
-    public IReadOnlyList<string> Audiences => [Audience ?? "api://" + ClientId, ClientId ?? ""];
+    public IReadOnlyList<string> Audiences =>
+        [Audience ?? (Origin is null ? $"api://{ClientId}" : $"api://{Origin.Authority}/{ClientId}"), ClientId ?? ""];
 }
 
 /// <summary>Stops the start on a missing or wrong setting and names it.</summary>
