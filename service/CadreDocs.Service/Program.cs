@@ -35,7 +35,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.AddReview();
     builder.AddFiling();
 
-    await using var app = builder.Build();
+    var app = builder.Build();
 
     app.UseHosting();
     app.UseIdentity();

@@ -11,7 +11,6 @@ public sealed class Places
         Data = Path.GetFullPath(configuration["Data:Folder"] is { Length: > 0 } data ? data : Path.Combine(home ?? contentRoot, "data"), contentRoot);
         Templates = Path.GetFullPath(
             configuration["Templates:Folder"] is { Length: > 0 } templates ? templates : DefaultTemplates(home), contentRoot);
-        Manifest = Path.Combine(home ?? AppContext.BaseDirectory, "manifest.xml");
     }
 
     /// <summary>Everything that lasts: the SQLite file, the library folder. Default: <c>data</c> at the top of the repository, else beside the program.</summary>
@@ -19,9 +18,6 @@ public sealed class Places
 
     /// <summary>The scheme versions, one folder each. Default: <c>templates</c> at the top of the repository, else beside the program.</summary>
     public string Templates { get; }
-
-    /// <summary>The add-in's manifest as it lies in the repository, else beside the program.</summary>
-    public string Manifest { get; }
 
     /// <summary>The default templates folder for verbs that run without a host.</summary>
     public static string DefaultTemplates(string? home) => home is not null

@@ -14,11 +14,8 @@ internal sealed class SignInOptions
     /// <summary>Our secret at the provider; null for a public client, which PKCE alone protects.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>Our public origin, such as <c>https://cadre.example.cn</c>, for the manifest and the App ID URI; default: the origin that a caller used.</summary>
-    public Uri? Origin { get; init; }
-
-    /// <summary>App ID URI of our API, the audience of the pane's tokens; default <c>api://</c>, our host where <see cref="Origin"/> is set, and the client id.</summary>
-    public string? Audience { get; init; }
+    /// <summary>App ID URI of our API, the audience of the pane's tokens; default <c>api://</c> and the client id, after our host where <c>Hosting:Origin</c> is set.</summary>
+    public string? Audience { get; set; }
 
     /// <summary>Scope that a pane's token must carry; default <c>access_as_user</c>.</summary>
     public string Scope { get; init; } = "access_as_user";
@@ -30,8 +27,14 @@ internal sealed class SignInOptions
     public string[] LoginClaims { get; init; } = ["oid", "preferred_username", "email", "upn", "sub"];
 
     /// <summary>The audiences that a pane's token may name.</summary>
-    public IReadOnlyList<string> Audiences =>
-        [Audience ?? (Origin is null ? $"api://{ClientId}" : $"api://{Origin.Authority}/{ClientId}"), ClientId ?? ""];
+    public IReadOnlyList<string> Audiences => [Audience!, ClientId!];
+
+    /// <summary>The scope with its App ID URI, as the pane asks for it; null without a client id.</summary>
+    public string? FullScope => ClientId is null ? null : $"{Audience}/{Scope}";
+
+    /// <summary>Fills in the default audience. Office's older single sign-on wants our host in it.</summary>
+    /// <param name="origin">Our public origin, or null.</param>
+    public void SetDefaults(Uri? origin) => Audience ??= origin is null ? $"api://{ClientId}" : $"api://{origin.Authority}/{ClientId}";
 }
 
 /// <summary>Stops the start on a missing or wrong setting and names it.</summary>

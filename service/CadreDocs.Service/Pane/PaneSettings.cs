@@ -1,4 +1,5 @@
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
 
 namespace CadreDocs.Service.Pane;
 
@@ -6,18 +7,11 @@ namespace CadreDocs.Service.Pane;
 /// <param name="Cloud">Name of the cloud profile.</param>
 /// <param name="ClientId">Id of the registered application (<c>Cloud:ClientId</c>); null where nobody signs in with a provider.</param>
 /// <param name="Authority">OpenID authority.</param>
-/// <param name="Scope">The scope of our API, <c>api://…/access_as_user</c> (<c>Cloud:Scope</c>).</param>
+/// <param name="Scope">The scope of our API, <c>api://…/access_as_user</c> (<c>Cloud:Audience</c> and <c>Cloud:Scope</c>).</param>
 /// <param name="KnownAuthorities">Hosts that the sign-in library must not look up first; needed outside the global cloud.</param>
 internal sealed record PaneSettings(string Cloud, string? ClientId, string? Authority, string? Scope, IReadOnlyList<string> KnownAuthorities)
 {
-    public static PaneSettings From(CloudProfile cloud, IConfiguration configuration)
-    {
-        var clientId = configuration["Cloud:ClientId"];
-        return new PaneSettings(
-            cloud.Name,
-            clientId,
-            cloud.Authority?.ToString(),
-            configuration["Cloud:Scope"] ?? (clientId is null ? null : $"api://{clientId}/access_as_user"),
-            cloud.Name == "Global" || cloud.Authority is null ? [] : [cloud.Authority.Host]);
-    }
+    public static PaneSettings From(CloudProfile cloud, SignInOptions signIn) => new(
+        cloud.Name, signIn.ClientId, signIn.Authority?.ToString(), signIn.FullScope,
+        cloud.Name == "Global" || signIn.Authority is null ? [] : [signIn.Authority.Host]);
 }

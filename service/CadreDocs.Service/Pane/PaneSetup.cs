@@ -1,6 +1,8 @@
 using System.Text;
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Pane;
 
@@ -20,12 +22,13 @@ internal static class PaneSetup
         app.MapGet("/manifest.xml", Manifest).WithName("GetManifest").WithTags("Pane").AllowAnonymous();
 
     /// <summary>How the pane signs people in.</summary>
-    internal static Ok<PaneSettings> Settings(CloudProfile cloud, IConfiguration configuration) =>
-        TypedResults.Ok(PaneSettings.From(cloud, configuration));
+    internal static Ok<PaneSettings> Settings(CloudProfile cloud, IOptions<SignInOptions> signIn) =>
+        TypedResults.Ok(PaneSettings.From(cloud, signIn.Value));
 
     /// <summary>The add-in's manifest for this service's https origin (<c>Hosting:Origin</c>, else the one it was asked under).</summary>
     /// <response code="409">The origin is not https: Office accepts nothing else.</response>
-    internal static Results<ContentHttpResult, ProblemHttpResult> Manifest(HttpRequest request, CloudProfile cloud, IConfiguration configuration)
+    internal static Results<ContentHttpResult, ProblemHttpResult> Manifest(
+        HttpRequest request, CloudProfile cloud, IOptions<SignInOptions> signIn, IConfiguration configuration)
     {
         var origin = configuration.GetValue<Uri?>("Hosting:Origin") ?? new Uri($"{request.Scheme}://{request.Host}");
         if (origin.Scheme != Uri.UriSchemeHttps)
@@ -36,7 +39,7 @@ internal static class PaneSetup
                 "Office accepts https addresses only. Set Hosting:Origin to this service's https address, then fetch the manifest again.").ToResult();
         }
 
-        var clientId = PaneSettings.From(cloud, configuration) is { Authority: not null } settings ? settings.ClientId : null;
+        var clientId = PaneSettings.From(cloud, signIn.Value) is { Authority: not null } settings ? settings.ClientId : null;
         return TypedResults.Text(OfficeManifest.For(_manifest, new Uri(origin.GetLeftPart(UriPartial.Authority)), clientId), "application/xml", Encoding.UTF8);
     }
 

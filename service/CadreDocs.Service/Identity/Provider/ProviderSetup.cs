@@ -21,6 +21,7 @@ internal static class ProviderSetup
     {
         var services = builder.Services;
         services.AddOptions<SignInOptions>().BindConfiguration("Cloud").ValidateOnStart();
+        services.PostConfigure<SignInOptions>(options => options.SetDefaults(builder.Configuration.GetValue<Uri?>("Hosting:Origin")));
         services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();
         if (string.IsNullOrEmpty(builder.Configuration["Cloud:Authority"]))
         {
@@ -40,7 +41,7 @@ internal static class ProviderSetup
             options.CorrelationCookie.SameSite = SameSiteMode.Lax;
             options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.Backchannel = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
-            options.Events.OnRemoteFailure = Fail;
+            options.Events = new RemoteAuthenticationEvents { OnRemoteFailure = Fail };
         });
         authentication.AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
