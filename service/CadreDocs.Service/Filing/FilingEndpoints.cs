@@ -50,6 +50,11 @@ internal static class FilingEndpoints
             return Problems.Forbidden("只有本校书记或负责归档的人员可以归档。", "Only the school's secretary files its portfolios.").ToResult();
         }
 
+        if (YearFilter.Refusal(request.Year) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
         var outcome = await planner.CreateAsync(school, request.Year, user.PersonId!, cancellationToken);
         if (outcome.Refused(out var problem, out var plan))
         {

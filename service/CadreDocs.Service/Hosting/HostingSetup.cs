@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CadreDocs.Service.Data;
@@ -72,7 +73,7 @@ internal static partial class HostingSetup
     /// <summary>The group of all endpoints: signed in unless one says otherwise, writes by cookie guarded against forgery.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
         // The check for forged calls is ours (CookieWriteGuard): it must leave bearer calls alone, uploads included.
-        app.MapGroup("/api").DisableAntiforgery();
+        app.MapGroup("/api").DisableAntiforgery().AddEndpointFilter(YearFilter.InvokeAsync);
 
     // Built scripts and styles carry a hash in their names; all other files are asked for anew.
     private static void Cache(HttpContext context) => context.Response.Headers.CacheControl =
@@ -94,7 +95,21 @@ internal static partial class HostingSetup
     {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNotNullable } };
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    }
+
+    // A body that leaves out, or sends null for, what our record types cannot be without is malformed; a handler never meets such a null.
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false } && !property.PropertyType.IsValueType)
+            {
+                property.IsRequired = true;
+                property.IsSetNullable = false;
+            }
+        }
     }
 
     private static void Complete(Microsoft.AspNetCore.Mvc.ProblemDetails details, HttpContext context)

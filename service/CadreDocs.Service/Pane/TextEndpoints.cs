@@ -49,9 +49,9 @@ internal static class TextEndpoints
             return Problems.VersionMissing().ToResult();
         }
 
-        if (!open.Allowed.Contains(RecordRights.Edit))
+        if (open.Refusal(RecordRights.Edit) is { } refusal)
         {
-            return RecordStore.NotNow(open.Record, RecordRights.Edit).ToResult();
+            return refusal.ToResult();
         }
 
         if (request.Texts.Count > MaxTexts || request.Texts.Any(text => text?.Tag is null || text.Text is null))

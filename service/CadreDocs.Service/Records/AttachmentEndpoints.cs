@@ -32,9 +32,9 @@ internal static class AttachmentEndpoints
             return problem.ToResult();
         }
 
-        if (!open.Allowed.Contains(RecordRights.Attach))
+        if (open.Refusal(RecordRights.Attach) is { } refusal)
         {
-            return RecordStore.NotNow(open.Record, RecordRights.Attach).ToResult();
+            return refusal.ToResult();
         }
 
         if ((await UploadedFile.ReadAsync(file, cancellationToken)).Refused(out problem, out var upload)
@@ -71,9 +71,9 @@ internal static class AttachmentEndpoints
             return Problems.NotFound("这个附件", "attachment").ToResult();
         }
 
-        if (!open.Allowed.Contains(RecordRights.Edit))
+        if (open.Refusal(RecordRights.Edit) is { } refusal)
         {
-            return RecordStore.NotNow(open.Record, RecordRights.Edit).ToResult();
+            return refusal.ToResult();
         }
 
         await attachments.RemoveAsync(open, attachment, cancellationToken);

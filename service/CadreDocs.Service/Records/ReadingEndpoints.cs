@@ -46,14 +46,14 @@ internal static class ReadingEndpoints
         }
 
         var open = reading.Open;
+        if (open.Refusal(RecordRights.Edit) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
         if (context.Request.IfMatch() is not { } version)
         {
             return Problems.VersionMissing().ToResult();
-        }
-
-        if (!open.Allowed.Contains(RecordRights.Edit))
-        {
-            return RecordStore.NotNow(open.Record, RecordRights.Edit).ToResult();
         }
 
         if (version != open.Record.Version || (reading.Stale && request?.Overwrite != true))

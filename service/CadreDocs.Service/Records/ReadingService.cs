@@ -110,7 +110,7 @@ internal sealed class ReadingService(
             return ReadingProblems.OtherPerson(fileName, name);
         }
 
-        return open.Allowed.Contains(RecordRights.Edit) ? open : RecordStore.NotNow(open.Record, RecordRights.Edit);
+        return open.Refusal(RecordRights.Edit) is { } refusal ? refusal : open;
     }
 
     // An old blank carries no mark of ours; the name on it must at least be the owner's.

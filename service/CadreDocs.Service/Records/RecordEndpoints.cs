@@ -87,14 +87,14 @@ internal static class RecordEndpoints
             return problem.ToResult();
         }
 
+        if (open.Refusal(RecordRights.Edit) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
         if (context.Request.IfMatch() is not { } version)
         {
             return Problems.VersionMissing().ToResult();
-        }
-
-        if (!open.Allowed.Contains(RecordRights.Edit))
-        {
-            return RecordStore.NotNow(open.Record, RecordRights.Edit).ToResult();
         }
 
         var (data, problems) = RecordValidator.Read(request.Data, open.Form, open.Data);

@@ -23,22 +23,32 @@ internal sealed class RecordRights(CurrentUser user, SchemeCatalog schemes)
             || (user.IsReviewerOf(record.SchoolId) && form is not null && !schemes.Of(record).IsRestricted(form));
     }
 
-    /// <summary>Everything that is allowed now.</summary>
+    /// <summary>Everything that would be allowed in some state: what is missing here is refused for good, not for now.</summary>
     /// <param name="record">The record.</param>
+    /// <param name="ownerIsSecretary">As in <see cref="Allowed"/>.</param>
+    public IReadOnlyList<string> Possible(Record record, bool ownerIsSecretary) =>
+    [
+        .. Enum.GetValues<RecordState>().SelectMany(state => Allowed(record, state, ownerIsSecretary, yearClosed: false))
+            .Concat(Allowed(record, RecordState.Accepted, ownerIsSecretary, yearClosed: true)).Distinct(),
+    ];
+
+    /// <summary>Everything that is allowed in a state.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="state">The state, usually the record's own.</param>
     /// <param name="ownerIsSecretary">True where the owner keeps the school's papers: somebody else has to accept those (R10).</param>
     /// <param name="yearClosed">True where the school's year was handed in; then only the college reopens (R77).</param>
-    public IReadOnlyList<string> Allowed(Record record, bool ownerIsSecretary, bool yearClosed)
+    public IReadOnlyList<string> Allowed(Record record, RecordState state, bool ownerIsSecretary, bool yearClosed)
     {
         if (yearClosed)
         {
-            return user.IsOfficer && record.State is RecordState.Accepted or RecordState.Filed ? [Reopen] : [];
+            return user.IsOfficer && state is RecordState.Accepted or RecordState.Filed ? [Reopen] : [];
         }
 
         var owns = user.OwnsPerson(record.PersonId);
         var keeps = user.IsSecretaryOf(record.SchoolId);
         var judges = Judges(record, owns, keeps, ownerIsSecretary);
         var allowed = new List<string>();
-        switch (record.State)
+        switch (state)
         {
             case RecordState.Draft or RecordState.Returned:
                 Add(Edit, owns || keeps);

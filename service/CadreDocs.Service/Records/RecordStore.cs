@@ -9,7 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Records;
 
 /// <summary>A record with what is needed to judge it.</summary>
-internal sealed record OpenRecord(Record Record, FormDefinition Form, SchemeVersion Scheme, FormData Data, IReadOnlyList<string> Allowed);
+/// <param name="Record">The record, tracked.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Scheme">The scheme version it was made under.</param>
+/// <param name="Data">Its values, computed ones included.</param>
+/// <param name="Allowed">What the asker may do now.</param>
+/// <param name="Possible">What the asker may do in some state.</param>
+internal sealed record OpenRecord(
+    Record Record, FormDefinition Form, SchemeVersion Scheme, FormData Data, IReadOnlyList<string> Allowed, IReadOnlyList<string> Possible)
+{
+    /// <summary>Why an act is refused: for good, or in this state. Null where it is allowed.</summary>
+    public Problem? Refusal(string right) => Allowed.Contains(right) ? null
+        : Possible.Contains(right) ? RecordStore.NotNow(Record, right)
+        : Problems.Forbidden();
+}
 
 /// <summary>Fetches records under the asker's rights.</summary>
 internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes, RecordRights rights, IEnumerable<IComputedForm> computed)
@@ -25,7 +38,8 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
 
         var scheme = schemes.Of(record);
         var form = scheme.Find(record.FormId) ?? throw new InvalidDataException($"The form '{record.FormId}' is gone.");
-        return new OpenRecord(record, form, scheme, await DataAsync(record, form, cancellationToken), await AllowedAsync(record, cancellationToken));
+        var (allowed, possible) = await RightsAsync(record, cancellationToken);
+        return new OpenRecord(record, form, scheme, await DataAsync(record, form, cancellationToken), allowed, possible);
     }
 
     /// <summary>As <see cref="OpenAsync"/>, and the request's version must be the current one and the right must hold.</summary>
@@ -37,12 +51,12 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
             return problem;
         }
 
-        if (version is null)
+        if (open.Refusal(right) is { } refusal)
         {
-            return Problems.VersionMissing();
+            return refusal;
         }
 
-        return open.Allowed.Contains(right) ? version == open.Record.Version ? open : Problems.Stale(open.Record.Version) : NotNow(open.Record, right);
+        return version is null ? Problems.VersionMissing() : version == open.Record.Version ? open : Problems.Stale(open.Record.Version);
     }
 
     /// <summary>The values as they stand now, computed ones included; a filed record keeps its own.</summary>
@@ -57,14 +71,14 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
         return data;
     }
 
-    /// <summary>What the asker may do with the record now.</summary>
-    public async Task<IReadOnlyList<string>> AllowedAsync(Record record, CancellationToken cancellationToken)
+    /// <summary>What the asker may do with the record, now and in some state.</summary>
+    public async Task<(IReadOnlyList<string> Allowed, IReadOnlyList<string> Possible)> RightsAsync(Record record, CancellationToken cancellationToken)
     {
         var ownerIsSecretary = record.PersonId is not null && await database.RoleGrants.AnyAsync(
             grant => grant.PersonId == record.PersonId && grant.Role == Roles.Secretary && grant.SchoolId == record.SchoolId, cancellationToken);
         var closed = await database.YearClosings.AnyAsync(
             closing => closing.SchoolId == record.SchoolId && closing.Year == record.Year, cancellationToken);
-        return rights.Allowed(record, ownerIsSecretary, closed);
+        return (rights.Allowed(record, record.State, ownerIsSecretary, closed), rights.Possible(record, ownerIsSecretary));
     }
 
     /// <summary>Why an act is refused that the record's reader may not do now.</summary>

@@ -24,6 +24,6 @@ internal sealed class RecordViews(CadreDbContext database, RecordStore store)
             record.Id, form.Id, form.Sheet, form.Title, form.TitleEn, record.SchemeVersion, record.Year, record.UntilYear, record.Semester,
             open.Scheme.Definition.SemesterOf(record.Year, record.Semester)?.Name, record.SchoolId, school, record.PersonId, person,
             data, record.Version, record.State, record.Comment, ContentCode.Of(record.Id, data), record.PrintedCode, record.UpdatedAt,
-            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, await store.AllowedAsync(record, cancellationToken));
+            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, (await store.RightsAsync(record, cancellationToken)).Allowed);
     }
 }

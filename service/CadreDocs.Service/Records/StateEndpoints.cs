@@ -52,6 +52,11 @@ internal static class StateEndpoints
             return problem.ToResult();
         }
 
+        if (open.Refusal(RecordRights.Attach) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
         await writer.PrintedAsync(open, cancellationToken);
         return TypedResults.Ok(await views.ShowAsync(open, cancellationToken));
     }

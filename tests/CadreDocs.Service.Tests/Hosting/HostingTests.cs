@@ -41,4 +41,24 @@ public sealed class HostingTests(ServiceFixture service) : IClassFixture<Service
         Assert.Contains("script-src 'self' https://appsforoffice.microsoft.com;", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self' https://*.office.com", policy, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/api/duties?year=0")]
+    [InlineData("/api/duties?year=99999")]
+    [InlineData("/api/scheme/1")]
+    public async Task Year_that_no_paper_can_be_of_is_refused(string address)
+    {
+        using var client = await service.As("p1002");
+        using var response = await client.GetAsync(address, Api.Cancel);
+        var problem = await response.Problem(HttpStatusCode.UnprocessableEntity, "invalid");
+        Assert.Equal("year", (string?)problem["problems"]?[0]?["field"]);
+    }
+
+    [Fact]
+    public async Task Body_without_what_it_needs_is_malformed_not_a_failure()
+    {
+        using var client = await service.As("p1002");
+        using var response = await client.Send(HttpMethod.Put, "/api/records/rec-p1002-reflection-2024", new { }, 1);
+        await response.Problem(HttpStatusCode.BadRequest, "bad-request");
+    }
 }

@@ -58,7 +58,7 @@ public sealed class StateTests(ServiceFixture service) : IClassFixture<ServiceFi
         using var secretary = await service.As("p2001");
         var record = await secretary.Step(await secretary.Write(await secretary.Start("reflection"), RecordSteps.Reflection), "submit");
         using var refused = await secretary.Send(HttpMethod.Post, $"/api/records/{record["id"]}/accept", null, (int)record["version"]!);
-        await refused.Problem(HttpStatusCode.Conflict, "not-now");
+        await refused.Problem(HttpStatusCode.Forbidden, "forbidden");
 
         using var reviewer = await service.As("p0001");
         record = await reviewer.Step(record, "accept");

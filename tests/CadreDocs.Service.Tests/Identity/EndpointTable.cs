@@ -1,0 +1,117 @@
+namespace CadreDocs.Service.Tests.Identity;
+
+/// <summary>One call with what each caller gets.</summary>
+/// <param name="Call">Method and route, as the service maps it.</param>
+/// <param name="Address">The address that is called.</param>
+/// <param name="Expected">For each of <see cref="EndpointTable.Callers"/>: + lets through to what the request's content leads to, 3 is 403, 4 is 404.</param>
+/// <param name="Body">JSON that is sent; <c>file</c> for an upload; null for none.</param>
+public sealed record EndpointRow(string Call, string Address, string Expected, string? Body = null);
+
+/// <summary>Every endpoint × every role, seen from the own and from a foreign school. The school is s-chenlu, the person p1002, one of its cadres.</summary>
+internal static class EndpointTable
+{
+    public const string Upload = "file";
+
+    /// <summary>Stands in an address for the attachment of p1002's reflection.</summary>
+    public const string Attachment = "ATTACHMENT";
+
+    public static readonly (string PersonId, string Who)[] Callers =
+    [
+        ("p1002", "the cadre"), ("p1003", "a colleague"), ("p1001", "the secretary"), ("p2001", "a foreign secretary"), ("p0001", "the reviewer"),
+        ("p3002", "a foreign reviewer"), ("p0002", "the officer"), ("p0003", "the region's chair"), ("p0004", "the administrator"),
+    ];
+
+    private const string School = "/api/schools/s-chenlu";
+    private const string Record = "/api/records/rec-p1002-reflection-2024";
+    private const string Session = """{"date":"2024-12-03","place":"会议室","topic":"研讨","lecturer":"","carrier":"study","content":"politics"}""";
+
+    private const string JointSession = """{"session":""" + Session + "}";
+
+    //   cadre, colleague, secretary, foreign secretary, reviewer, foreign reviewer, officer, chair, administrator
+    public static readonly EndpointRow[] Rows =
+    [
+        new("GET /api/session", "/api/session", "+++++++++"),
+        new("GET /api/pane/settings", "/api/pane/settings", "+++++++++"),
+        new("GET /api/development/people", "/api/development/people", "+++++++++"),
+        new("POST /api/development/sign-in", "/api/development/sign-in", "444444444", """{"personId":"nobody"}"""),
+        new("GET /api/scheme/{year:int}", "/api/scheme/2024", "+++++++++"),
+        new("GET /api/changes", "/api/changes?schoolId=s-chenlu", "33+3+3+33"),
+        new("GET /api/duties", "/api/duties?personId=p1002", "+4+4+4+44"),
+        new("GET /api/schools/{id}/duties", School + "/duties?year=2024", "33+3+3+33"),
+
+        new("GET /api/records/", "/api/records?schoolId=s-chenlu", "33+3+3+33"),
+        new("POST /api/records/", "/api/records", "+3+333333", """{"formId":"duty-report","year":2024,"personId":"p1002"}"""),
+        new("POST /api/records/", "/api/records", "33+333333", """{"formId":"annual-plan","year":2024,"schoolId":"s-chenlu"}"""),
+        new("GET /api/records/{id}", Record, "+4+4+4+44"),
+        new("GET /api/records/{id}", "/api/records/rec-p1002-duty-report-2024", "+4+444+44"),
+        new("GET /api/records/{id}", "/api/records/rec-chenlu-annual-plan-2024", "44+4+4+44"),
+        new("PUT /api/records/{id}", Record, "+4+434344", """{"data":{}}"""),
+        new("GET /api/records/{id}/document", Record + "/document", "+4+4+4+44"),
+        new("GET /api/records/{id}/document", "/api/records/rec-p1002-duty-report-2024/document", "+4+444+44"),
+        new("GET /api/records/{id}/history", Record + "/history", "+4+4+4+44"),
+        new("POST /api/records/{id}/submit", Record + "/submit", "+43434344"),
+        new("POST /api/records/{id}/withdraw", Record + "/withdraw", "+43434344"),
+        new("POST /api/records/{id}/accept", Record + "/accept", "34+434344"),
+        new("POST /api/records/{id}/return", Record + "/return", "34+434344", """{"comment":"请补充"}"""),
+        new("POST /api/records/{id}/reopen", Record + "/reopen", "34+434+44"),
+        new("POST /api/records/{id}/accept", "/api/records/rec-chenlu-annual-plan-2024/accept", "44+4+4+44"),
+        new("POST /api/records/{id}/accept", "/api/records/rec-p1001-reflection-2024/accept", "4434+4+44"),
+        new("POST /api/records/{id}/printed", Record + "/printed", "+4+434344"),
+        new("POST /api/records/{id}/attachments", Record + "/attachments", "+4+434344", Upload),
+        new("GET /api/attachments/{id}", "/api/attachments/" + Attachment, "+4+4+4+44"),
+        new("DELETE /api/attachments/{id}", "/api/attachments/" + Attachment, "+4+434344"),
+        new("POST /api/readings/", "/api/readings?recordId=unknown", "+++++++++", Upload),
+        new("POST /api/readings/{id}/apply", "/api/readings/unknown/apply", "444444444"),
+        new("GET /api/records/{id}/texts/", Record + "/texts", "+4+4+4+44"),
+        new("PUT /api/records/{id}/texts/", Record + "/texts", "+4+434344", """{"texts":[]}"""),
+
+        new("GET /api/schools", "/api/schools", "+++++++++"),
+        new("PUT /api/schools/{id}", School, "33+43433+", """{"trainingLead":"顾念慈"}"""),
+        new("GET /api/schools/{id}/roster", School + "/roster?year=2024", "44+4+4+4+"),
+        new("POST /api/schools/{id}/roster/cadres", School + "/roster/cadres", "33+43433+", """{"name":"","post":"","from":"2024-09-01"}"""),
+        new("POST /api/schools/{id}/roster/transfers", School + "/roster/transfers", "33+43433+", """{"personId":"p1002","toSchoolId":"s-qinghe","post":"主任","on":"2030-01-01"}"""),
+        new("POST /api/schools/{id}/roster/departures", School + "/roster/departures", "33+43433+", """{"personId":"p1002","lastDay":"2000-01-01"}"""),
+        new("POST /api/schools/{id}/roster/imports", School + "/roster/imports", "33+43433+", Upload),
+        new("POST /api/roster-imports/{id}/apply", "/api/roster-imports/unknown/apply", "444444444"),
+        new("PUT /api/people/{id}", "/api/people/p1002", "44+43434+", "{}"),
+
+        new("GET /api/schools/{id}/sessions/", School + "/sessions?year=2024", "+++4+4+++"),
+        new("POST /api/schools/{id}/sessions/", School + "/sessions?year=2024", "33+434333", Session),
+        new("PUT /api/schools/{id}/sessions/{sessionId}", School + "/sessions/t-chenlu-1", "33+434333", Session),
+        new("DELETE /api/schools/{id}/sessions/{sessionId}", School + "/sessions/t-chenlu-1", "33+434333"),
+        new("GET /api/schools/{id}/attendance/", School + "/attendance?year=2024", "+++4+4+44"),
+        new("PUT /api/schools/{id}/attendance/", School + "/attendance?year=2024", "33+434333", """{"marks":[]}"""),
+        new("GET /api/schools/{id}/years/{year:int}/", School + "/years/2024", "+++4+4+++"),
+        new("POST /api/schools/{id}/years/{year:int}/close", School + "/years/2024/close", "33+434333", "{}"),
+        new("POST /api/schools/{id}/years/{year:int}/reopen", School + "/years/2024/reopen", "333434433", """{"reason":"更正"}"""),
+        new("GET /api/regions/", "/api/regions?year=2024", "+++++++++"),
+        new("PUT /api/regions/{id}/theme", "/api/regions/r-east/theme?year=2024", "3333333+3", """{"theme":"看见人的管理"}"""),
+        new("PUT /api/regions/{id}/theme", "/api/regions/r-west/theme?year=2024", "333333333", """{"theme":"看见人的管理"}"""),
+        new("POST /api/regions/{id}/joint-sessions", "/api/regions/r-west/joint-sessions?year=2024", "333333333", JointSession),
+        new("PUT /api/regions/{id}/joint-sessions/{sessionId}", "/api/regions/r-west/joint-sessions/x?year=2024", "333333333", JointSession),
+
+        new("GET /api/schools/{id}/board", School + "/board?year=2024", "44+4+4+44"),
+        new("GET /api/schools/{id}/credits/", School + "/credits?year=2024", "44+4+4+44"),
+        new("PUT /api/schools/{id}/credits/{personId}", School + "/credits/p1002?year=2024", "44+434344", "{}"),
+        new("GET /api/schools/{id}/credits/document", School + "/credits/document?year=2024", "44+4+4+44"),
+        new("GET /api/review/", "/api/review?year=2024", "3333+++33"),
+        new("GET /api/review/workbook", "/api/review/workbook?year=2024", "3333++333"),
+        new("POST /api/review/workbook", "/api/review/workbook?year=2024", "3333++333", Upload),
+        new("PUT /api/review/lines/{personId}", "/api/review/lines/p1002?year=2024", "3333+4333", """{"opinion":"同意"}"""),
+        new("POST /api/review/schools/{id}/accept-clean", "/api/review/schools/s-chenlu/accept-clean?year=2024", "3333+4333"),
+        new("POST /api/review/schools/{id}/sign-off", "/api/review/schools/s-chenlu/sign-off?year=2024", "3333+4333"),
+        new("DELETE /api/review/schools/{id}/sign-off", "/api/review/schools/s-chenlu/sign-off?year=2024", "444444444"),
+
+        new("GET /api/schools/{schoolId}/filings/", School + "/filings?year=2024", "33+4+4+33"),
+        new("POST /api/schools/{schoolId}/filings/", School + "/filings", "33+433333", """{"year":0}"""),
+        new("GET /api/schools/{schoolId}/library/", School + "/library?year=2024", "33+4+4+33"),
+        new("GET /api/schools/{schoolId}/library/content", School + "/library/content?path=x", "334444433"),
+        new("GET /api/filings/{filingId}/", "/api/filings/unknown", "334444433"),
+        new("GET /api/filings/{filingId}/items", "/api/filings/unknown/items", "334444433"),
+        new("GET /api/filings/{filingId}/events", "/api/filings/unknown/events", "334444433"),
+        new("POST /api/filings/{filingId}/cancel", "/api/filings/unknown/cancel", "334433333"),
+        new("POST /api/filings/{filingId}/resume", "/api/filings/unknown/resume", "334433333"),
+        new("POST /api/filings/{filingId}/items/{itemId}/retry", "/api/filings/unknown/items/x/retry", "334433333"),
+        new("POST /api/sign-out", "/api/sign-out", "+++++++++"),
+    ];
+}
