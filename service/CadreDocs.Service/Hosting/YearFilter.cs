@@ -6,7 +6,7 @@ namespace CadreDocs.Service.Hosting;
 internal static class YearFilter
 {
     /// <summary>First and last year that is taken anywhere.</summary>
-    public const int First = 2000;
+    public const int First = 1990;
     public const int Last = 2099;
 
     /// <summary>The refusal of a year outside of that; null for one inside.</summary>
