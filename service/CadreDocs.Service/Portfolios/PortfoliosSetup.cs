@@ -1,13 +1,18 @@
 namespace CadreDocs.Service.Portfolios;
 
-/// <summary>The board of a school's year and the district's dashboard.</summary>
+/// <summary>The board of a school's year, its papers bound for printing, and the district's dashboard.</summary>
 internal static class PortfoliosSetup
 {
     public static void AddPortfolios(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Dashboard>();
+        builder.Services.AddScoped<Binder>();
     }
 
-    public static void MapPortfolios(this IEndpointRouteBuilder api) => api.MapBoards();
+    public static void MapPortfolios(this IEndpointRouteBuilder api)
+    {
+        api.MapBoards();
+        api.MapBinders();
+    }
 }
