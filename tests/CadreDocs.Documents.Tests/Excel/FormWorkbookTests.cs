@@ -109,6 +109,14 @@ public sealed class FormWorkbookTests
             return read["unit"] == text && read.Rows("rows")[0]["name"] == text && read.Rows("rows")[0]["id"] == text;
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void No_script_of_the_template_is_left_in_a_document(string form)
+    {
+        var package = PackageReader.Open(Workbooks.Render(form, Workbooks.Data(form)));
+        Assert.DoesNotContain(package.Entries, entry => System.Text.Encoding.UTF8.GetString(entry.Inflate()).Contains("{{", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_text_with_script_braces_stays_text()
     {

@@ -31,10 +31,15 @@ internal sealed class StringPool
         return _xml is null ? new Dictionary<string, int>() : values.Distinct(StringComparer.Ordinal).ToDictionary(value => value, IndexOf, StringComparer.Ordinal);
     }
 
-    /// <summary>The part with what was added.</summary>
+    /// <summary>The part with what was added. Strings with scripts stand in their cells in each document; here they would only betray the template.</summary>
     public string Write()
     {
-        _xml!.Root!.Attribute("count")?.Remove();
+        foreach (var text in _xml!.Root!.Elements(PieceBuilder.Main + "si").Where((_, index) => index < Strings.Count && PieceBuilder.HasScript(Strings[index])))
+        {
+            text.ReplaceNodes(new XElement(PieceBuilder.Main + "t"));
+        }
+
+        _xml.Root.Attribute("count")?.Remove();
         _xml.Root.Attribute("uniqueCount")?.Remove();
         return _xml.Root.ToString(SaveOptions.DisableFormatting);
     }
