@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowUploadRegular, CertificateRegular, ClipboardCheckmarkRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -33,10 +33,13 @@ const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
 const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
+const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
+const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
+const DashboardScreen = lazy(() => import("../../features/dashboard/DashboardScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
@@ -52,6 +55,7 @@ const ofSchool = (role: SessionRole, render: (schoolId: string) => ReactNode): R
 
 /** All screens, in the order of the navigation. Each is a chunk of its own, loaded when it is opened. */
 export const screens: readonly Screen[] = [
+  { id: "dashboard", roles: ["officer"], icon: DataBarVerticalRegular, render: ({ year }) => <DashboardScreen year={year} /> },
   { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
   {
     id: "review",
@@ -88,6 +92,13 @@ export const screens: readonly Screen[] = [
       ) : (
         <RosterScreen schoolId={role.schoolId ?? ""} year={year} onImport={() => go(["roster", "import"])} />
       ),
+  },
+  { id: "sessions", roles: ["secretary"], icon: CalendarRegular, render: ({ year, role }) => <SessionsScreen schoolId={role.schoolId ?? ""} year={year} /> },
+  {
+    id: "attendance",
+    roles: ["secretary", "officer"],
+    icon: CheckboxCheckedRegular,
+    render: ({ year, role }) => ofSchool(role, (schoolId) => <AttendanceScreen key={schoolId} schoolId={schoolId} year={year} />),
   },
   { id: "credits", roles: ["secretary"], icon: CertificateRegular, render: ({ year, role }) => <CreditsScreen schoolId={role.schoolId ?? ""} year={year} /> },
   {

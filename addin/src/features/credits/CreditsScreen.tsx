@@ -171,7 +171,18 @@ function CreditTable({ sheet, onCell, onDeclare }: CreditTableProps) {
           key: "gaps",
           header: t.gaps,
           cell: (row) =>
-            row.gaps.length === 0 ? t.complete : <span className={styles["gaps"]}>{row.gaps.map((gap) => t.gap(pick(language, gap.label, gap.labelEn), gap.missing)).join(language === "zh" ? "、" : ", ")}</span>,
+            row.gaps.length === 0 ? (
+              t.complete
+            ) : (
+              <details className={styles["gaps"]}>
+                <summary>{t.gapCount(row.gaps.length)}</summary>
+                <ul className={styles["papers"]}>
+                  {row.gaps.map((gap) => (
+                    <li key={`${gap.formId} ${gap.semester}`}>{t.gap(pick(language, gap.label, gap.labelEn), gap.missing)}</li>
+                  ))}
+                </ul>
+              </details>
+            ),
         },
         {
           key: "declared",

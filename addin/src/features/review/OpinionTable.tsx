@@ -59,7 +59,17 @@ export function OpinionTable({ columns, rows, opinions, edits, faults, locked, o
         {
           key: "gaps",
           header: t.exceptions,
-          cell: (row) => <span className={styles["gaps"]}>{row.gaps.map((gap) => pick(language, gap.label, gap.labelEn)).join(language === "zh" ? "、" : ", ")}</span>,
+          cell: (row) =>
+            row.gaps.length > 0 && (
+              <details className={styles["gaps"]}>
+                <summary>{t.gapCount(row.gaps.length)}</summary>
+                <ul className={styles["list"]}>
+                  {row.gaps.map((gap) => (
+                    <li key={`${gap.formId} ${gap.semester}`}>{pick(language, gap.label, gap.labelEn)}</li>
+                  ))}
+                </ul>
+              </details>
+            ),
         },
         { key: "declared", header: t.declared, align: "center", cell: (row) => formatCredit(row.credit) },
         {

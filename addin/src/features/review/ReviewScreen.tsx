@@ -55,6 +55,9 @@ export default function ReviewScreen({ year, mayReview }: ReviewProps) {
   );
 }
 
+/** Everybody in whose row something stands out; two of one name are two people. */
+const namesOf = (school: ReviewSchool): string[] => [...new Map(school.exceptions.map((each) => [each.personId, each.name])).values()];
+
 function Queue({ schools, mayReview }: { schools: readonly ReviewSchool[]; mayReview: boolean }) {
   const t = useText(reviewText);
   const language = useLanguage();
@@ -95,14 +98,16 @@ function Queue({ schools, mayReview }: { schools: readonly ReviewSchool[]; mayRe
             school.exceptions.length === 0 ? (
               t.noExceptions
             ) : (
-              <ul className={styles["list"]}>
-                {school.exceptions.slice(0, 6).map((each, index) => (
-                  <li key={index}>
-                    {each.name}：{pick(language, each.label, each.labelEn)}
-                  </li>
-                ))}
-                {school.exceptions.length > 6 && <li>+ {school.exceptions.length - 6}</li>}
-              </ul>
+              <details className={styles["gaps"]}>
+                <summary>{t.people(namesOf(school).join(language === "zh" ? "、" : ", "), namesOf(school).length)}</summary>
+                <ul className={styles["list"]}>
+                  {school.exceptions.map((each, index) => (
+                    <li key={index}>
+                      {each.name}：{pick(language, each.label, each.labelEn)}
+                    </li>
+                  ))}
+                </ul>
+              </details>
             ),
         },
         { key: "plan", header: t.plan, cell: (school) => paper(school.plan) },

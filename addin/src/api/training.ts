@@ -1,0 +1,29 @@
+import { answer, client, ifMatch } from "./client";
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type TrainingSession = Schemas["SessionView"];
+export type EditSession = Schemas["EditSession"];
+export type Attendance = Schemas["AttendanceView"];
+export type AttendanceRow = Schemas["AttendanceRow"];
+export type EditMark = Schemas["EditMark"];
+export type MarksSet = Schemas["MarksSet"];
+export type YearState = Schemas["YearStateView"];
+
+export const listSessions = (schoolId: string, year: number, signal?: AbortSignal): Promise<TrainingSession[]> =>
+  answer(client.GET("/api/schools/{id}/sessions", { params: { path: { id: schoolId }, query: { year } }, signal }));
+
+export const addSession = (schoolId: string, year: number, body: EditSession): Promise<TrainingSession> =>
+  answer(client.POST("/api/schools/{id}/sessions", { params: { path: { id: schoolId }, query: { year } }, body }));
+
+export const editSession = (schoolId: string, session: TrainingSession, body: EditSession): Promise<TrainingSession> =>
+  answer(client.PUT("/api/schools/{id}/sessions/{sessionId}", { params: { path: { id: schoolId, sessionId: session.id } }, headers: ifMatch(session.version), body }));
+
+export const removeSession = (schoolId: string, session: TrainingSession): Promise<unknown> =>
+  answer(client.DELETE("/api/schools/{id}/sessions/{sessionId}", { params: { path: { id: schoolId, sessionId: session.id } }, headers: ifMatch(session.version) }));
+
+export const getAttendance = (schoolId: string, year: number, signal?: AbortSignal): Promise<Attendance> =>
+  answer(client.GET("/api/schools/{id}/attendance", { params: { path: { id: schoolId }, query: { year } }, signal }));
+
+export const setMarks = (schoolId: string, year: number, marks: EditMark[]): Promise<MarksSet> =>
+  answer(client.PUT("/api/schools/{id}/attendance", { params: { path: { id: schoolId }, query: { year } }, body: { marks } }));
