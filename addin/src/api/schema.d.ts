@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The district's year for the officer, the assigned schools' for a reviewer: completeness by school, credits by year, exceptions. */
+        get: operations["GetDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/development/people": {
         parameters: {
             query?: never;
@@ -232,6 +249,143 @@ export interface paths {
         get?: never;
         /** Changes a person's values or post from a day on; the values of earlier days stay known to the sheets of those days. */
         put: operations["EditPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them. */
+        get: operations["GetLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/opening-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a year before the rule with its proof; it counts once the college confirms it. */
+        post: operations["AddOpeningYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/opening-years/{year}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The college confirms an opening year; nobody confirms own years. */
+        post: operations["ConfirmOpeningYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sheets/training-credits/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表12 of a cadre for the period that holds the year. */
+        get: operations["GetTrainingCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a training. */
+        post: operations["AddTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/trainings/{trainingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a training; needs If-Match. */
+        put: operations["EditTraining"];
+        post?: never;
+        /** Removes a training; needs If-Match. */
+        delete: operations["RemoveTraining"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-filings/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the platform's receipt. */
+        put: operations["SetPlatformReceipt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-filings/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The import sheet of a filing. */
+        get: operations["GetPlatformWorkbook"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -806,6 +960,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be filed for the period of this year, with every fault. */
+        get: operations["GetPlatform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/platform/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files the period: the import sheet is kept as it was, so that nothing is filed twice. */
+        post: operations["FilePlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/roster": {
         parameters: {
             query?: never;
@@ -932,6 +1120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/sheets/{formId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表2 (attendance), 表3 (session-schedule), 表5-1 (platform-ethics) or 表5-2 (platform-skills) as docx (default) or xlsx. */
+        get: operations["GetSchoolSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/years/{year}": {
         parameters: {
             query?: never;
@@ -977,6 +1182,23 @@ export interface paths {
         put?: never;
         /** Opens a closed year again; the bureau's officer only, with a reason. */
         post: operations["ReopenYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A school's accepted papers of a year as .zip with contents page and hashes, for handing over and for schools without a network. */
+        get: operations["DownloadArchive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1706,107 @@ export interface components {
              */
             year: number;
         };
+        /** @description Credit lines of a year. */
+        DashboardCredits: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            recognised: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description Something at a school that needs a look. */
+        DashboardException: {
+            kind: string;
+            label: string;
+            labelEn: string;
+            schoolId: string;
+            schoolName: string;
+        };
+        /** @description A school's completeness. */
+        DashboardSchool: {
+            /**
+             * Format: int32
+             * @description Papers accepted or filed.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Cadres that it files for.
+             */
+            cadres: number;
+            /** @description True once the year was handed in. */
+            closed: boolean;
+            /**
+             * Format: int32
+             * @description Credit lines sent back.
+             */
+            creditsReturned: number;
+            /**
+             * Format: int32
+             * @description Drafts.
+             */
+            draft: number;
+            /**
+             * Format: int32
+             * @description Papers that a complete year of these cadres has.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description Credit lines recognised.
+             */
+            recognised: number;
+            /** @description Its region. */
+            regionName: string;
+            /**
+             * Format: int32
+             * @description Papers sent back.
+             */
+            returned: number;
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /** @description True once the reviewer signed. */
+            signedOff: boolean;
+            /** @description Its stage. */
+            stage: string;
+            /**
+             * Format: int32
+             * @description Papers that wait for the school.
+             */
+            submitted: number;
+            /**
+             * Format: int32
+             * @description Credit lines with hand-typed numbers.
+             */
+            typed: number;
+        };
+        /** @description The district's year: completeness by school, credits by year, exceptions. Counted by the database, never record by record. */
+        DashboardView: {
+            /** @description Credit lines by year. */
+            credits: components["schemas"]["DashboardCredits"][];
+            /** @description What needs a look. */
+            exceptions: components["schemas"]["DashboardException"][];
+            /** @description Why the year's five-year period cannot be computed; null where it can. */
+            periodRefusal: null | string;
+            /** @description The same in English. */
+            periodRefusalEn: null | string;
+            /** @description The schools that the asker may read, in the order of their codes. */
+            schools: components["schemas"]["DashboardSchool"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
         /** @description Someone leaves a post. */
         Departure: {
             /**
@@ -1671,6 +1994,10 @@ export interface components {
             teachingSince?: null | string;
             title?: null | string;
         };
+        /** @description The platform's receipt (回执). */
+        EditReceipt: {
+            receipt: string;
+        };
         /** @description Settings of a school that the secretary may change. */
         EditSchool: {
             /** @description 干部自培负责人 on 表4; null or empty means the 支部书记 (A16). */
@@ -1689,6 +2016,29 @@ export interface components {
         };
         EditTheme: {
             theme: string;
+        };
+        /** @description A training as it is typed. */
+        EditTraining: {
+            /**
+             * Format: double
+             * @description 获得学分, tenths.
+             */
+            credit: number;
+            /** @description `2019-03-05` or `2019-03`. */
+            from: string;
+            /** @description 发证机构. */
+            issuer: null | string;
+            /**
+             * @description True to keep it though one of the same name and days is there.
+             * @default false
+             */
+            keepDuplicate: boolean;
+            /** @description 国家级, 市级 or 区级. */
+            level: string;
+            /** @description 培训班名称. */
+            name: string;
+            /** @description As From; not before it. */
+            to: string;
         };
         /** @description One changed field. */
         FieldChange: {
@@ -1936,6 +2286,36 @@ export interface components {
             topic: string;
         };
         JsonObject: Record<string, never>;
+        /** @description A year of the ledger. */
+        LedgerLineView: {
+            /** Format: double */
+            ethics: number;
+            filedTwice: boolean;
+            proof: null | string;
+            schoolName: null | string;
+            /** Format: double */
+            skills: number;
+            state: components["schemas"]["LedgerYearState"];
+            stateLabel: string;
+            stateLabelEn: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A person's credit ledger, period by period. */
+        LedgerView: {
+            canConfirm: boolean;
+            canEdit: boolean;
+            name: string;
+            openingYears: components["schemas"]["OpeningYearView"][];
+            periods: components["schemas"]["PeriodView"][];
+            personId: string;
+            trainings: components["schemas"]["TrainingView"][];
+        };
+        /**
+         * @description What happened to a person's year.
+         * @enum {unknown}
+         */
+        LedgerYearState: "not-filed" | "waiting" | "returned" | "refused" | "recognised" | "opening-waiting" | "opening-confirmed";
         /** @description A file of the library as filed. */
         LibraryFileView: {
             /**
@@ -1989,6 +2369,11 @@ export interface components {
             /** @description Look-alikes that were normalised. */
             notices: components["schemas"]["MarkNotice"][];
         };
+        NewOpeningYear: {
+            proof: string;
+            /** Format: int32 */
+            year: number;
+        };
         /** @description What a new record is for. */
         NewRecord: {
             /** @description The form. */
@@ -2008,6 +2393,15 @@ export interface components {
              */
             year: number;
         };
+        /** @description A year before the rule. */
+        OpeningYearView: {
+            /** Format: date-time */
+            confirmedAt: null | string;
+            confirmedBy: null | string;
+            proof: string;
+            /** Format: int32 */
+            year: number;
+        };
         /** @description What the task pane must know before it can sign anybody in. Nothing here is secret. */
         PaneSettings: {
             /** @description OpenID authority. */
@@ -2020,6 +2414,85 @@ export interface components {
             knownAuthorities: string[];
             /** @description The scope of our API, `api://…/access_as_user` (`Cloud:Scope`). */
             scope: null | string;
+        };
+        /** @description A five-year period. */
+        PeriodView: {
+            /**
+             * Format: double
+             * @description 师德素养; null while the rates are unset.
+             */
+            ethics: null | number;
+            /**
+             * Format: double
+             * @description Its cap, or null.
+             */
+            ethicsCap: null | number;
+            /**
+             * Format: int32
+             * @description First year.
+             */
+            from: number;
+            /** @description A line per year. */
+            lines: components["schemas"]["LedgerLineView"][];
+            /** @description As printed in “十 五”. */
+            numeral: string;
+            /** @description Why nothing was computed and who has to set what; null where it was computed. */
+            refusal: null | string;
+            /** @description The same in English. */
+            refusalEn: null | string;
+            /**
+             * Format: double
+             * @description 知识技能; null while the rates are unset.
+             */
+            skills: null | number;
+            /**
+             * Format: double
+             * @description Its cap, or null.
+             */
+            skillsCap: null | number;
+            /**
+             * Format: int32
+             * @description Last year.
+             */
+            until: number;
+            /**
+             * Format: int32
+             * @description Actual years (实际年数).
+             */
+            years: number;
+        };
+        /** @description An import sheet that was made. */
+        PlatformFilingView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** Format: int32 */
+            people: number;
+            receipt: null | string;
+        };
+        /** @description A cadre's line with what stands in the way. */
+        PlatformLine: {
+            /** Format: double */
+            ethics: null | number;
+            name: string;
+            personId: string;
+            platformNo: string;
+            problems: components["schemas"]["ProblemItem"][];
+            /** Format: double */
+            skills: null | number;
+            /** Format: int32 */
+            years: number;
+        };
+        /** @description What a school files on the online platform for a period. */
+        PlatformView: {
+            filings: components["schemas"]["PlatformFilingView"][];
+            /** Format: int32 */
+            from: number;
+            refusal: null | string;
+            refusalEn: null | string;
+            rows: components["schemas"]["PlatformLine"][];
+            /** Format: int32 */
+            until: number;
         };
         /**
          * @description The two portfolios (档案袋).
@@ -2748,6 +3221,35 @@ export interface components {
             /** @description One for each control; prompts already taken for empty. */
             texts: components["schemas"]["FieldText"][];
         };
+        /** @description Another training. */
+        TrainingView: {
+            /**
+             * Format: double
+             * @description 获得学分.
+             */
+            credit: number;
+            /** @description Another training of the same name and days; null where there is none. */
+            duplicateOf: null | string;
+            /** @description First day or month. */
+            from: string;
+            /** @description True where its certificate was uploaded. */
+            hasCertificate: boolean;
+            /** @description The training. */
+            id: string;
+            /** @description 发证机构. */
+            issuer: string;
+            /** @description 国家级, 市级 or 区级. */
+            level: string;
+            /** @description 培训班名称. */
+            name: string;
+            /** @description Last day or month. */
+            to: string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
         /** @description Someone comes from another school, or takes a second post. */
         Transfer: {
             /**
@@ -2899,6 +3401,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CloudView"];
+                };
+            };
+        };
+    };
+    GetDashboard: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
                 };
             };
         };
@@ -3160,6 +3684,225 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterCadre"];
+                };
+            };
+        };
+    };
+    GetLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+        };
+    };
+    AddOpeningYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpeningYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningYearView"];
+                };
+            };
+        };
+    };
+    ConfirmOpeningYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningYearView"];
+                };
+            };
+        };
+    };
+    GetTrainingCredits: {
+        parameters: {
+            query: {
+                format?: string;
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    AddTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTraining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+        };
+    };
+    EditTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTraining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+        };
+    };
+    RemoveTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SetPlatformReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditReceipt"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformFilingView"];
+                };
+            };
+        };
+    };
+    GetPlatformWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
                 };
             };
         };
@@ -4526,6 +5269,54 @@ export interface operations {
             };
         };
     };
+    GetPlatform: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"];
+                };
+            };
+        };
+    };
+    FilePlatform: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformFilingView"];
+                };
+            };
+        };
+    };
     GetRoster: {
         parameters: {
             query?: {
@@ -4761,6 +5552,33 @@ export interface operations {
             };
         };
     };
+    GetSchoolSheet: {
+        parameters: {
+            query: {
+                format?: string;
+                year: number;
+            };
+            header?: never;
+            path: {
+                formId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
     GetYear: {
         parameters: {
             query?: never;
@@ -4835,6 +5653,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["YearStateView"];
                 };
+            };
+        };
+    };
+    DownloadArchive: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -55,8 +55,8 @@ const ofSchool = (role: SessionRole, render: (schoolId: string) => ReactNode): R
 
 /** All screens, in the order of the navigation. Each is a chunk of its own, loaded when it is opened. */
 export const screens: readonly Screen[] = [
-  { id: "dashboard", roles: ["officer"], icon: DataBarVerticalRegular, render: ({ year }) => <DashboardScreen year={year} /> },
   { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
+  { id: "dashboard", roles: ["officer"], icon: DataBarVerticalRegular, render: ({ year }) => <DashboardScreen year={year} /> },
   {
     id: "review",
     roles: ["reviewer", "officer"],

@@ -1,71 +1,68 @@
-import { Title3 } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, Title3 } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
-import { getDistrict, type District } from "../../api/district";
-import { getReviewQueue, type ReviewSchool } from "../../api/review";
-import { formatCredit } from "../../shared/format";
+import { getDashboard, type Dashboard } from "../../api/dashboard";
 import { href } from "../../shared/router";
-import { useText } from "../../shared/text";
+import { pick, useLanguage, useText } from "../../shared/text";
 import { ErrorBoundary } from "../../shared/ui/ErrorBoundary";
 import { Load, Waiting } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
 import { Table } from "../../shared/ui/Table";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./dashboard.module.css";
-import { percent, shareOf } from "./numbers";
+import { missingOf, percent, shareOf } from "./numbers";
 import { dashboardText } from "./text";
 
 const Charts = lazy(() => import("./charts"));
 
 export default function DashboardScreen({ year }: { year: number }) {
   const t = useText(dashboardText);
-  const district = useLoad(`district ${year}`, (signal) => getDistrict(year, signal));
-  const queue = useLoad(`exceptions ${year}`, (signal) => getReviewQueue(year, signal));
-  const schools = district.data?.schools ?? [];
+  const language = useLanguage();
+  const dashboard = useLoad(`dashboard ${year}`, (signal) => getDashboard(year, signal));
+  const schools = dashboard.data?.schools ?? [];
   const cadres = schools.reduce((sum, school) => sum + school.cadres, 0);
   return (
-    <Page title={t.title} lead={district.data && t.lead(schools.length, cadres, percent(shareOf(schools)))}>
-      <Load from={district}>
+    <Page title={t.title} lead={dashboard.data && t.lead(schools.length, cadres, percent(shareOf(schools)))}>
+      <Load from={dashboard}>
         {(data) => (
           <>
+            {data.periodRefusal && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{pick(language, data.periodRefusal, data.periodRefusalEn)}</MessageBarBody>
+              </MessageBar>
+            )}
             <ErrorBoundary>
               <Suspense fallback={<Waiting />}>
-                <Charts district={data} />
+                <Charts dashboard={data} />
               </Suspense>
             </ErrorBoundary>
-            <Tables district={data} />
+            <Tables dashboard={data} />
+            <section className={styles["section"]} aria-labelledby="exceptions">
+              <Title3 as="h2" id="exceptions">
+                {t.exceptions}
+              </Title3>
+              {data.exceptions.length === 0 ? (
+                <p>{t.none}</p>
+              ) : (
+                <Table
+                  label={t.exceptions}
+                  rows={data.exceptions.map((each, index) => ({ ...each, index }))}
+                  rowKey={(each) => each.index}
+                  columns={[
+                    { key: "school", header: t.school, heads: true, cell: (each) => <a href={href(["review", each.schoolId])}>{each.schoolName}</a> },
+                    { key: "label", header: t.matter, cell: (each) => pick(language, each.label, each.labelEn) },
+                  ]}
+                />
+              )}
+            </section>
           </>
         )}
       </Load>
-      <section className={styles["section"]} aria-labelledby="exceptions">
-        <Title3 as="h2" id="exceptions">
-          {t.exceptions}
-        </Title3>
-        <Load from={queue}>{(all) => <Exceptions schools={all.filter((school) => school.exceptions.length > 0 && !school.signedOff)} />}</Load>
-      </section>
     </Page>
   );
 }
 
-function Exceptions({ schools }: { schools: readonly ReviewSchool[] }) {
-  const t = useText(dashboardText);
-  if (schools.length === 0) return <p>{t.none}</p>;
-  return (
-    <Table
-      label={t.exceptions}
-      rows={schools}
-      rowKey={(school) => school.schoolId}
-      columns={[
-        { key: "school", header: t.school, heads: true, cell: (school) => <a href={href(["review", school.schoolId])}>{school.schoolName}</a> },
-        { key: "region", header: t.region, cell: (school) => school.regionName },
-        { key: "count", header: t.exceptions, align: "end", cell: (school) => t.exceptionCount(school.exceptions.length) },
-        { key: "reviewed", header: t.reviewed, align: "end", cell: (school) => `${school.reviewed} / ${school.cadres}` },
-      ]}
-    />
-  );
-}
-
 /** The numbers behind the charts, for those who read rather than look. */
-function Tables({ district }: { district: District }) {
+function Tables({ dashboard }: { dashboard: Dashboard }) {
   const t = useText(dashboardText);
   return (
     <details>
@@ -73,40 +70,32 @@ function Tables({ district }: { district: District }) {
       <div className={styles["section"]}>
         <Table
           label={t.completeness}
-          rows={district.schools}
+          rows={dashboard.schools}
           rowKey={(school) => school.schoolId}
           columns={[
             { key: "school", header: t.school, heads: true, cell: (school) => school.schoolName },
             { key: "region", header: t.region, cell: (school) => school.regionName },
             { key: "cadres", header: t.cadres, align: "end", cell: (school) => school.cadres },
-            { key: "expected", header: t.expected, align: "end", cell: (school) => school.expected },
+            { key: "due", header: t.due, align: "end", cell: (school) => school.due },
             { key: "accepted", header: t.accepted, align: "end", cell: (school) => school.accepted },
             { key: "submitted", header: t.submitted, align: "end", cell: (school) => school.submitted },
             { key: "returned", header: t.returned, align: "end", cell: (school) => school.returned },
             { key: "draft", header: t.draft, align: "end", cell: (school) => school.draft },
-            { key: "missing", header: t.missing, align: "end", cell: (school) => school.missing },
+            { key: "missing", header: t.missing, align: "end", cell: missingOf },
             { key: "share", header: t.share, align: "end", cell: (school) => percent(shareOf([school])) },
-          ]}
-        />
-        <Table
-          label={t.months}
-          rows={district.months}
-          rowKey={(month) => month.month}
-          columns={[
-            { key: "month", header: t.monthHeader, heads: true, cell: (month) => t.month(month.month) },
-            { key: "submitted", header: t.submitted, align: "end", cell: (month) => month.submitted },
-            { key: "accepted", header: t.accepted, align: "end", cell: (month) => month.accepted },
+            { key: "closed", header: t.state, cell: (school) => (school.signedOff ? t.signedOff : school.closed ? t.closed : "") },
           ]}
         />
         <Table
           label={t.credits}
-          rows={district.credits}
+          rows={dashboard.credits}
           rowKey={(year) => year.year}
           columns={[
             { key: "year", header: t.year, heads: true, cell: (year) => year.year },
             { key: "lines", header: t.lines, align: "end", cell: (year) => year.lines },
-            { key: "declared", header: t.declared, align: "end", cell: (year) => formatCredit(year.declared) },
-            { key: "recognised", header: t.recognised, align: "end", cell: (year) => formatCredit(year.recognised) },
+            { key: "recognised", header: t.recognised, align: "end", cell: (year) => year.recognised },
+            { key: "returned", header: t.creditsReturned, align: "end", cell: (year) => year.returned + year.refused },
+            { key: "waiting", header: t.waiting, align: "end", cell: (year) => year.waiting },
           ]}
         />
       </div>

@@ -1,32 +1,25 @@
-import { DataVizPalette, HorizontalBarChartWithAxis, GroupedVerticalBarChart, getColorFromToken, type GroupedVerticalBarChartData } from "@fluentui/react-charts";
-import type { District } from "../../api/district";
+import { DataVizPalette, getColorFromToken, GroupedVerticalBarChart, HorizontalBarChartWithAxis, type GroupedVerticalBarChartData } from "@fluentui/react-charts";
+import type { Dashboard } from "../../api/dashboard";
 import { useText } from "../../shared/text";
 import styles from "./dashboard.module.css";
 import { percent, shareOf } from "./numbers";
 import { dashboardText } from "./text";
 
 /** The chart library is large; this file is a chunk of its own, fetched when somebody opens the dashboard. */
-export default function Charts({ district }: { district: District }) {
+export default function Charts({ dashboard }: { dashboard: Dashboard }) {
   const t = useText(dashboardText);
   // The page keeps its scheme on the root element.
   const dark = document.documentElement.style.colorScheme === "dark";
   const colour = (token: string) => getColorFromToken(token, dark);
-  const schools = [...district.schools].reverse();
-  const months: GroupedVerticalBarChartData[] = district.months.map((month) => ({
-    name: t.month(month.month),
-    series: [
-      { key: "submitted", data: month.submitted, color: colour(DataVizPalette.color1), legend: t.submitted },
-      { key: "accepted", data: month.accepted, color: colour(DataVizPalette.color5), legend: t.accepted },
-    ],
-  }));
-  const credits: GroupedVerticalBarChartData[] = district.credits.map((year) => ({
+  const schools = [...dashboard.schools].reverse();
+  const credits: GroupedVerticalBarChartData[] = dashboard.credits.map((year) => ({
     name: String(year.year),
     series: [
-      { key: "declared", data: year.declared, color: colour(DataVizPalette.color1), legend: t.declared },
       { key: "recognised", data: year.recognised, color: colour(DataVizPalette.color5), legend: t.recognised },
+      { key: "returned", data: year.returned + year.refused, color: colour(DataVizPalette.color10), legend: t.creditsReturned },
+      { key: "waiting", data: year.waiting, color: colour(DataVizPalette.color1), legend: t.waiting },
     ],
   }));
-  const busy = district.months.some((month) => month.submitted + month.accepted > 0);
   return (
     <div className={styles["charts"]}>
       <figure className={styles["chart"]}>
@@ -49,12 +42,8 @@ export default function Charts({ district }: { district: District }) {
         />
       </figure>
       <figure className={styles["chart"]}>
-        <figcaption>{t.months}</figcaption>
-        {busy ? <GroupedVerticalBarChart culture="zh-CN" chartTitle={t.months} height={260} data={months} /> : <p>{t.noMonths}</p>}
-      </figure>
-      <figure className={styles["chart"]}>
         <figcaption>{t.credits}</figcaption>
-        {credits.length > 0 ? <GroupedVerticalBarChart culture="zh-CN" chartTitle={t.credits} height={260} data={credits} /> : <p>{t.noCredits}</p>}
+        {credits.length > 0 ? <GroupedVerticalBarChart culture="zh-CN" chartTitle={t.credits} height={280} data={credits} /> : <p>{t.noCredits}</p>}
       </figure>
     </div>
   );
