@@ -19,7 +19,7 @@ internal sealed class LabelReader(MarkupTree tree, FormFields fields, ReadDraft 
             _allLabels.Add(ValueReader.Squeeze(field.Label));
         }
 
-        foreach (var field in fields.Form.Fields.Where(field => !field.Ink && !draft.Found(field)))
+        foreach (var field in fields.Form.Fields.Where(field => !field.Ink && draft.IsOpen(field)))
         {
             _labels.TryAdd(ValueReader.Squeeze(field.Label), field);
         }
@@ -182,7 +182,7 @@ internal sealed class LabelReader(MarkupTree tree, FormFields fields, ReadDraft 
         for (var i = 0; i < places.Count; i++)
         {
             var stop = i + 1 < places.Count ? places[i + 1].Start : text.Length;
-            if (stop > places[i].End && !draft.Found(places[i].Field))
+            if (stop > places[i].End && draft.IsOpen(places[i].Field))
             {
                 draft.Add(places[i].Field, AfterLabel(text[places[i].End..stop]), ReadSource.Label);
             }

@@ -96,6 +96,12 @@ internal static class PieceMatcher
 
     private static string Cut(string text, Piece piece, bool alone)
     {
+        // A colon that somebody typed behind the label; in our own documents a new paragraph follows there.
+        if (piece.BreaksBefore > 0 && (text.StartsWith(':') || text.StartsWith('：')))
+        {
+            text = text[1..].TrimStart(' ', '\u3000');
+        }
+
         for (var i = 0; i < piece.BreaksBefore && text.StartsWith('\n'); i++)
         {
             text = text[1..];

@@ -39,13 +39,12 @@ internal sealed class WordReader(FormFields fields, MarkupTree template)
     /// <summary>What neither tag nor row gave: single fields by their place, then all else by its label.</summary>
     private void ReadMissing(MarkupTree document, int body, ReadDraft draft)
     {
-        if (!IsMissing(draft))
+        if (IsMissing(draft))
         {
-            return;
+            new PlaceReader(document, draft, _layout.Value).Read(body);
         }
 
-        new PlaceReader(document, draft, _layout.Value).Read(body);
-        if (IsMissing(draft))
+        if (IsMissing(draft) || fields.Form.Fields.Any(field => !field.Ink && draft.IsOpen(field)))
         {
             new LabelReader(document, fields, draft).Read(body);
         }
