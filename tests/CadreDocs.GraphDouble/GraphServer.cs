@@ -259,10 +259,10 @@ public sealed class GraphServer : IAsyncDisposable
         _ => call.Method == "GET" ? 1 : 2,
     };
 
-    // RateLimit headers begin at 80 % of the allowance.
+    // RateLimit headers begin at 80 % of the allowance of a minute; there are none for shorter windows.
     private Reply WithRate(Reply reply, int? remaining, int reset)
     {
-        if (Limiter.Units is { } limit && remaining is { } left && left <= limit / 5)
+        if (Limiter.Window >= TimeSpan.FromMinutes(1) && Limiter.Units is { } limit && remaining is { } left && left <= limit / 5)
         {
             reply.Headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
             reply.Headers["RateLimit-Remaining"] = left.ToString(CultureInfo.InvariantCulture);

@@ -12,8 +12,8 @@ internal interface IAllowanceStore
     /// <summary>Takes units from the tenant's time, after what others took.</summary>
     Task<Lease> LeaseAsync(int units, long now, CancellationToken cancellationToken);
 
-    /// <summary>Notes that the tenant asked for a pause, and slows down.</summary>
-    Task BlockAsync(long until, CancellationToken cancellationToken);
+    /// <summary>Notes that the tenant asked for a pause; after a refusal the rate goes down as well.</summary>
+    Task BlockAsync(long until, bool slowDown, CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -65,11 +65,14 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
     }
 
     /// <summary>The tenant refused, or said that nothing is left: all nodes pause.</summary>
-    public async Task RefusedAsync(TimeSpan pause, CancellationToken cancellationToken)
+    /// <param name="pause">How long.</param>
+    /// <param name="refused">True slows down afterwards; false where nothing was refused yet.</param>
+    /// <param name="cancellationToken">Stops the note.</param>
+    public async Task PauseAsync(TimeSpan pause, bool refused, CancellationToken cancellationToken)
     {
         var until = Now + (long)Math.Ceiling(pause.TotalMilliseconds);
         Block(until);
-        await store.BlockAsync(until, cancellationToken);
+        await store.BlockAsync(until, refused, cancellationToken);
     }
 
     private async Task<long> DueAsync(int units, CancellationToken cancellationToken)

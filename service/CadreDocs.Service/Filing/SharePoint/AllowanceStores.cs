@@ -31,13 +31,13 @@ internal sealed class MemoryAllowanceStore(int unitsPerMinute) : IAllowanceStore
         }
     }
 
-    public Task BlockAsync(long until, CancellationToken cancellationToken)
+    public Task BlockAsync(long until, bool slowDown, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             if (until > _blockedUntil)
             {
-                _rate = AllowanceRate.Refused(_rate, unitsPerMinute);
+                _rate = slowDown ? AllowanceRate.Refused(_rate, unitsPerMinute) : _rate;
                 _blockedUntil = until;
             }
         }
@@ -77,12 +77,12 @@ internal sealed class DatabaseAllowanceStore(IServiceScopeFactory scopes, string
         }
     }
 
-    public async Task BlockAsync(long until, CancellationToken cancellationToken)
+    public async Task BlockAsync(long until, bool slowDown, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
         var row = await RowAsync(database, cancellationToken);
-        var rate = AllowanceRate.Refused(row.UnitsPerMinute, unitsPerMinute);
+        var rate = slowDown ? AllowanceRate.Refused(row.UnitsPerMinute, unitsPerMinute) : row.UnitsPerMinute;
         await database.TenantBudgets.Where(budget => budget.Id == tenant && budget.BlockedUntil < until)
             .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.BlockedUntil, until).SetProperty(budget => budget.UnitsPerMinute, rate), cancellationToken);
     }

@@ -83,7 +83,7 @@ internal sealed partial class GraphDocumentLibrary
         var retryAfter = RetryAfter.Of(part);
         if ((int)part.StatusCode is 429 or 503)
         {
-            await connection.Allowance.RefusedAsync(retryAfter ?? TimeSpan.FromSeconds(5), cancellationToken);
+            await connection.Allowance.PauseAsync(retryAfter ?? TimeSpan.FromSeconds(5), refused: true, cancellationToken);
         }
 
         var fault = GraphFaults.Of((int)part.StatusCode, Codes(await BodyAsync(part, cancellationToken)), null, retryAfter);

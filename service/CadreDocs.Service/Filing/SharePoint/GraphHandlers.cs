@@ -14,9 +14,9 @@ internal sealed class AllowanceHandler(Allowance allowance, bool flat, string us
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         await allowance.SpendAsync(Units(request), cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        if (Pause(response) is { } pause)
+        if (Pause(response) is var (pause, refused))
         {
-            await allowance.RefusedAsync(pause, cancellationToken);
+            await allowance.PauseAsync(pause, refused, cancellationToken);
         }
 
         return response;
@@ -33,17 +33,17 @@ internal sealed class AllowanceHandler(Allowance allowance, bool flat, string us
             : request.Method == HttpMethod.Get ? 1 : 2;
     }
 
-    private static TimeSpan? Pause(HttpResponseMessage response)
+    private static (TimeSpan Pause, bool Refused)? Pause(HttpResponseMessage response)
     {
         var reset = Number(response, "RateLimit-Remaining") == 0 && Number(response, "RateLimit-Reset") is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or (HttpStatusCode)509))
         {
-            return reset;
+            return reset is { } rest ? (rest, false) : null;
         }
 
         // SharePoint asks to honour the longer of the two.
         var after = RetryAfter.Of(response) ?? TimeSpan.FromSeconds(5);
-        return reset > after ? reset : after;
+        return (reset > after ? reset.Value : after, true);
     }
 
     private static double? Number(HttpResponseMessage response, string header) =>
@@ -64,9 +64,12 @@ internal static class RetryAfter
         : null;
 }
 
-/// <summary>Adds the token, to Graph's own host and no other; an upload URL must not see it. A refused token is renewed once.</summary>
+/// <summary>Adds the token, to Graph's own host and no other; an upload URL must not see it. A refused token is renewed.</summary>
 internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimeProvider clock) : DelegatingHandler
 {
+    /// <summary>More than one: another worker's new token may run out between our look at it and our request.</summary>
+    private const int Renewals = 3;
+
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _renewing = new(1, 1);
@@ -79,17 +82,19 @@ internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimePr
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var token = await TokenAsync(refused: null, cancellationToken);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        string? refused = null;
+        for (var renewal = 0; ; renewal++)
         {
-            return response;
-        }
+            refused = await TokenAsync(refused, cancellationToken);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", refused);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || renewal == Renewals)
+            {
+                return response;
+            }
 
-        response.Dispose();
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(token, cancellationToken));
-        return await base.SendAsync(request, cancellationToken);
+            response.Dispose();
+        }
     }
 
     private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)

@@ -254,6 +254,16 @@ public sealed class GraphFaultTests : IAsyncLifetime
         Assert.Equal(0, _sharePoint.Server.Limiter.Refused);
     }
 
+    [Fact]
+    public async Task Nothing_left_of_the_minute_holds_the_next_request_until_it_is_over()
+    {
+        (_sharePoint.Server.Limiter.Units, _sharePoint.Server.Limiter.Window) = (1, TimeSpan.FromMinutes(1));
+        await _sharePoint.Library.FindAsync(Paper, Cancel);
+
+        Assert.NotNull(_sharePoint.Connection.Allowance.BlockedUntil);
+        Assert.Equal(0, _sharePoint.Server.Limiter.Refused);
+    }
+
     private static byte[] Large(int size)
     {
         var bytes = new byte[size];
