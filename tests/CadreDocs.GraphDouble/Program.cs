@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CadreDocs.GraphDouble;
 
-/// <summary>By itself: port, delay in ms, units a second (0 for no limit), 1 for flat units; one site /sites/cadre with its columns.</summary>
+/// <summary>By itself: port, delay in ms, units a minute (0 for no limit), 1 for flat units; one site /sites/cadre with its columns.</summary>
 internal static class Standalone
 {
     public static async Task Main(string[] args)
@@ -11,6 +11,7 @@ internal static class Standalone
         await using var server = await GraphServer.StartAsync(Argument(0));
         server.Delay = TimeSpan.FromMilliseconds(Argument(1));
         server.Limiter.Units = Argument(2) > 0 ? Argument(2) : null;
+        server.Limiter.Window = TimeSpan.FromMinutes(1);
         server.Limiter.Flat = Argument(3) == 1;
         var drive = server.Tenant.AddSite("/sites/cadre",
             ["CadreDistrict", "CadreSchool", "CadreYear", "CadreForm", "CadrePerson", "CadreState", "CadreContentCode", "CadreScheme", "CadreRecord", "CadrePortal"]);

@@ -87,7 +87,9 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
                     var due = Math.Max(_next, Now);
                     _next = due + (units * _step);
                     _left -= units;
-                    return (long)Math.Ceiling(due);
+
+                    // A batch goes when the last of its units is due, or it would run ahead of the rate.
+                    return (long)Math.Ceiling(due + ((units - 1) * _step));
                 }
             }
 

@@ -21,24 +21,25 @@ public sealed class FilingBenchmarks(ITestOutputHelper output)
 {
     private const int SmallBytes = 12_000;
 
+    // SharePoint counts a minute, not a second: 1,200 a minute are the 20 a second, and a batch of twenty is no burst in it.
     [Fact(Explicit = true)]
     public async Task Twenty_requests_a_second_are_used_and_not_exceeded()
     {
-        await using var bench = await Bench.StartAsync(delayMs: 50, unitsASecond: 20, new() { ["UnitsPerMinute"] = "1180", ["FlatUnits"] = "true" });
+        await using var bench = await Bench.StartAsync(delayMs: 50, unitsAMinute: 1200, new() { ["UnitsPerMinute"] = "1160", ["FlatUnits"] = "true" });
         await bench.PlanAsync("warm", 20, SmallBytes);
         await bench.RunAsync("warm");
         var before = await bench.StatsAsync();
-        await bench.PlanAsync("plan", 400, SmallBytes);
+        await bench.PlanAsync("plan", 1400, SmallBytes);
         var seconds = await bench.RunAsync("plan");
         var after = await bench.StatsAsync();
         var (served, refused) = (after.Served - before.Served, after.Refused - before.Refused);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"400 documents in {seconds:0.0} s: {served / seconds:0.00} requests a second of 20 ({served / seconds / 20:P1}), {refused} refused ({(double)refused / (served + refused):P2})"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"1400 documents in {seconds:0.0} s: {served / seconds:0.00} requests a second of 20 ({served / seconds / 20:P1}), {refused} refused ({(double)refused / (served + refused):P2})"));
     }
 
     [Fact(Explicit = true)]
     public async Task Small_documents_into_a_library_without_limits()
     {
-        await using var bench = await Bench.StartAsync(delayMs: 0, unitsASecond: 0, new() { ["UnitsPerMinute"] = "0" });
+        await using var bench = await Bench.StartAsync(delayMs: 0, unitsAMinute: 0, new() { ["UnitsPerMinute"] = "0" });
         await bench.PlanAsync("warm", 500, SmallBytes);
         await bench.RunAsync("warm");
         var before = await bench.StatsAsync();
@@ -51,7 +52,7 @@ public sealed class FilingBenchmarks(ITestOutputHelper output)
     [Fact(Explicit = true)]
     public async Task Memory_stays_flat_over_a_huge_file_and_ten_thousand_small_ones()
     {
-        await using var bench = await Bench.StartAsync(delayMs: 0, unitsASecond: 0, new() { ["UnitsPerMinute"] = "0" });
+        await using var bench = await Bench.StartAsync(delayMs: 0, unitsAMinute: 0, new() { ["UnitsPerMinute"] = "0" });
         await bench.PlanAsync("warm", 200, SmallBytes);
         await bench.RunAsync("warm");
         GC.Collect();
@@ -76,11 +77,11 @@ public sealed class FilingBenchmarks(ITestOutputHelper output)
 
         public long Peak { get; private set; }
 
-        public static async Task<Bench> StartAsync(int delayMs, int unitsASecond, Dictionary<string, string> settings)
+        public static async Task<Bench> StartAsync(int delayMs, int unitsAMinute, Dictionary<string, string> settings)
         {
             var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
             var flat = settings.ContainsKey("FlatUnits") ? "1" : "0";
-            string[] arguments = [Path.Combine(AppContext.BaseDirectory, "CadreDocs.GraphDouble.dll"), "0", delayMs.ToString(CultureInfo.InvariantCulture), unitsASecond.ToString(CultureInfo.InvariantCulture), flat];
+            string[] arguments = [Path.Combine(AppContext.BaseDirectory, "CadreDocs.GraphDouble.dll"), "0", delayMs.ToString(CultureInfo.InvariantCulture), unitsAMinute.ToString(CultureInfo.InvariantCulture), flat];
             Array.ForEach(arguments, start.ArgumentList.Add);
             var process = Process.Start(start)!;
             var line = (await process.StandardOutput.ReadLineAsync(Api.Cancel))!.Split(' ');
