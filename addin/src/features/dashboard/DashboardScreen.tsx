@@ -8,6 +8,7 @@ import { Load, Waiting } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
 import { Table } from "../../shared/ui/Table";
 import { useLoad } from "../../shared/useLoad";
+import { Completeness } from "./Completeness";
 import styles from "./dashboard.module.css";
 import { missingOf, percent, shareOf } from "./numbers";
 import { dashboardText } from "./text";
@@ -30,11 +31,14 @@ export default function DashboardScreen({ year }: { year: number }) {
                 <MessageBarBody>{pick(language, data.periodRefusal, data.periodRefusalEn)}</MessageBarBody>
               </MessageBar>
             )}
-            <ErrorBoundary>
-              <Suspense fallback={<Waiting />}>
-                <Charts dashboard={data} />
-              </Suspense>
-            </ErrorBoundary>
+            <div className={styles["charts"]}>
+              <Completeness schools={data.schools} />
+              <ErrorBoundary>
+                <Suspense fallback={<Waiting />}>
+                  <Charts dashboard={data} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
             <Tables dashboard={data} />
             <section className={styles["section"]} aria-labelledby="exceptions">
               <Title3 as="h2" id="exceptions">

@@ -4,7 +4,7 @@ export const dashboardText = defineText(
   {
     title: "全区概况",
     lead: (schools: number, cadres: number, share: string) => `${schools}所学校，${cadres}名干部；个人材料已完成${share}。`,
-    completeness: "各校完成率（%）",
+    completeness: "各校完成情况",
     credits: "历年学分审核（人数）",
     exceptions: "需要留意",
     matter: "事项",
@@ -33,7 +33,7 @@ export const dashboardText = defineText(
   {
     title: "District",
     lead: (schools, cadres, share) => `${schools} schools, ${cadres} cadres; ${share} of the personal papers are complete.`,
-    completeness: "Completeness by school (%)",
+    completeness: "Completeness by school",
     credits: "Credit review by year (cadres)",
     exceptions: "Needs a look",
     matter: "Matter",
