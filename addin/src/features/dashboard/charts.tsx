@@ -21,7 +21,14 @@ export default function Charts({ dashboard }: { dashboard: Dashboard }) {
   return (
     <figure className={styles["chart"]}>
       <figcaption>{t.credits}</figcaption>
-      {credits.length > 0 ? <GroupedVerticalBarChart culture="zh-CN" chartTitle={t.credits} height={280} data={credits} /> : <p>{t.noCredits}</p>}
+      {credits.length > 0 ? (
+        // The chart measures its parent.
+        <div className={styles["canvas"]}>
+          <GroupedVerticalBarChart culture="zh-CN" chartTitle={t.credits} height={280} maxBarWidth={32} data={credits} />
+        </div>
+      ) : (
+        <p>{t.noCredits}</p>
+      )}
     </figure>
   );
 }
