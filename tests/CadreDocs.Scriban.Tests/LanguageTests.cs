@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace CadreDocs.Scriban.Tests;

@@ -52,9 +52,9 @@ public sealed class LibreOfficePrinter(string program, TimeSpan? limit = null)
                     ? await File.ReadAllBytesAsync(pdf, cancellationToken)
                     : throw new InvalidOperationException($"LibreOffice ended with {process.ExitCode}: {await output} {await errors}");
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException("LibreOffice took too long for one document.");
+                throw new TimeoutException("LibreOffice took too long for one document.", exception);
             }
             finally
             {
