@@ -29,7 +29,7 @@ internal static class RenderCommand
             return Tool.Refuse($"没有可用的表“{formId}”。用 forms 列出所有表，用 check 查看模板问题。", $"No usable form '{formId}'. 'forms' lists all, 'check' shows faults of templates.");
         }
 
-        var kind = output.Extension.ToUpperInvariant() == ".XLSX" ? DocumentKind.Excel : DocumentKind.Word;
+        var kind = string.Equals(output.Extension, ".xlsx", StringComparison.OrdinalIgnoreCase) ? DocumentKind.Excel : DocumentKind.Word;
         if (!template.Kinds.Contains(kind))
         {
             return Tool.Refuse($"《{template.Form.Title}》没有 {output.Extension} 模板。", $"The form '{formId}' has no {output.Extension} template.");

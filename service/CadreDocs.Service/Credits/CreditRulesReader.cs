@@ -54,7 +54,7 @@ internal static class CreditRulesReader
         period.From, period.To, period.Numeral ?? Numeral(period.From),
         Value(period.PerYear, "ethics"), Value(period.PerYear, "skills"), Value(period.Caps, "ethics"), Value(period.Caps, "skills"));
 
-    private static decimal? Value(IReadOnlyDictionary<string, decimal> values, string key) => values.TryGetValue(key, out var value) ? value : null;
+    private static decimal? Value(Dictionary<string, decimal> values, string key) => values.TryGetValue(key, out var value) ? value : null;
 
     private static string Numeral(int first)
     {

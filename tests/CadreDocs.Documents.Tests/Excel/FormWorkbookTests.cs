@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CadreDocs.Documents.Excel;
 using CadreDocs.Documents.Forms;
-using CadreDocs.Documents.Packaging;
 using FsCheck;
 using FsCheck.Fluent;
 

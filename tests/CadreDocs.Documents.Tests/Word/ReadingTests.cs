@@ -195,7 +195,7 @@ public class ReadingTests
     [Fact]
     public void Without_any_tag_all_is_read_by_place()
     {
-        var read = Read(Docx.EditBody(Filled, text => System.Text.RegularExpressions.Regex.Replace(text, "<w:(tag|alias|id|lock) [^>]*/>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))));
+        var read = Read(Docx.EditBody(Filled, text => System.Text.RegularExpressions.Regex.Replace(text, "<w:(tag|alias|id|lock) [^>]*/>", "", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))));
         Assert.Equal(("王芳", "1978-06", "第一段\n第二段"), (read.Data["name"], read.Data["birth"], read.Data["insight"]));
         Assert.Equal(["甲", "乙"], read.Data.Rows("rows").Select(row => row["who"]));
         Assert.All(read.Fields, field => Assert.Equal(ReadSource.Position, field.Source));

@@ -74,7 +74,7 @@ public partial class RenderingTests
     public void Control_ids_are_distinct_over_rows_and_sheets()
     {
         var body = Docx.Body(Render(new FormData().WithRows(Row(("who", "甲")), Row(("who", "乙")), Row(("who", "丙")))));
-        var ids = ControlId().Matches(body).Select(match => match.Groups[1].Value).ToList();
+        var ids = ControlId().Matches(body).Select(match => match.Groups["id"].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.True(ids.Count > 20);
     }
@@ -126,6 +126,6 @@ public partial class RenderingTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    [GeneratedRegex("<w:id w:val=\"([^\"]*)\"/>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<w:id w:val=\"(?<id>[^\"]*)\"/>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ControlId();
 }

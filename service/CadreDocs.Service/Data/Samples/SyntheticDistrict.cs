@@ -107,5 +107,5 @@ internal static class SyntheticDistrict
 {
     public static SyntheticPapers Papers(int schools, int cadres, int year) => schools is >= 1 and <= 999 && cadres is >= 1 and <= 99
         ? new SyntheticPapers(schools, cadres, year)
-        : throw new ArgumentException("学校数为1–999，干部数为1–99。 / 1 to 999 schools, 1 to 99 cadres.");
+        : throw new ArgumentException("学校数为1–999，干部数为1–99。 / 1 to 999 schools, 1 to 99 cadres.", nameof(schools));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CadreDocs.Documents;
 using CadreDocs.Documents.Forms;
@@ -77,7 +78,7 @@ internal sealed class PaperSource(CadreDbContext database, SchemeCatalog schemes
             .FirstOrDefaultAsync(cancellationToken) ?? throw new LibraryException(LibraryFaults.SourceMissing);
         var text = new StringBuilder()
             .Append(form.Title).Append("\r\n")
-            .Append($"本材料自{record.Year}年起至{record.UntilYear}年有效，原件存放于：\r\n")
+            .Append(CultureInfo.InvariantCulture, $"本材料自{record.Year}年起至{record.UntilYear}年有效，原件存放于：\r\n")
             .Append(target).Append("\r\n\r\n")
             .Append($"In force from {record.Year} to {record.UntilYear}; the paper itself stands at the path above.\r\n");
 

@@ -132,10 +132,10 @@ internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schem
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var posts = await database.Appointments.AsNoTracking()
             .Where(post => post.SchoolId == school.Id && post.From <= last && (post.To == null || post.To >= first)).ToListAsync(cancellationToken);
-        var ids = posts.Select(post => post.PersonId).Concat(records.Select(record => record.PersonId).OfType<string>()).Distinct().ToList();
-        var people = await database.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToListAsync(cancellationToken);
+        var personIds = posts.Select(post => post.PersonId).Concat(records.Select(record => record.PersonId).OfType<string>()).Distinct().ToList();
+        var people = await database.People.AsNoTracking().Where(person => personIds.Contains(person.Id)).ToListAsync(cancellationToken);
         var names = (await database.PersonFacts.AsNoTracking()
-            .Where(fact => ids.Contains(fact.PersonId) && fact.Key == "name" && fact.From <= last && (fact.To == null || fact.To >= last))
+            .Where(fact => personIds.Contains(fact.PersonId) && fact.Key == "name" && fact.From <= last && (fact.To == null || fact.To >= last))
             .ToListAsync(cancellationToken)).ToLookup(fact => fact.PersonId, fact => fact.Value);
         var named = people.Select(person => (Person: person, Name: names[person.Id].FirstOrDefault() ?? person.Name)).ToList();
         var alike = named.ToLookup(pair => LibraryPath.Name(pair.Name), StringComparer.OrdinalIgnoreCase);

@@ -20,6 +20,7 @@ internal interface IAllowanceStore
 /// Spends the tenant's allowance evenly, one allowance for all workers of all nodes. Nodes take short leases from the store, so that the
 /// database is asked a few times a second and not once a request.
 /// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The semaphore has no wait handle to free; the object lives as long as the process.")]
 internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int unitsPerMinute)
 {
     /// <summary>Length of a lease; also how long another node's pause may go unnoticed.</summary>

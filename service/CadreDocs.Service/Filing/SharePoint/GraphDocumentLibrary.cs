@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using CadreDocs.Service.Filing.Libraries;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
-using Microsoft.Kiota.Abstractions;
 
 namespace CadreDocs.Service.Filing.SharePoint;
 
@@ -108,11 +107,18 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
         {
             // Taken, changed, or moved before and the answer lost.
             var there = await FindAsync(path, cancellationToken);
-            return there?.Id == file.Id
-                ? new PutResult(PutOutcome.Filed, there)
-                : await FindAsync(file.Path, cancellationToken) is { } still && still.ETag == file.ETag && there is null
-                    ? throw fault
-                    : new PutResult(PutOutcome.Conflict, there ?? await FindAsync(file.Path, cancellationToken));
+            if (there?.Id == file.Id)
+            {
+                return new PutResult(PutOutcome.Filed, there);
+            }
+
+            var still = await FindAsync(file.Path, cancellationToken);
+            if (there is null && still is not null && still.ETag == file.ETag)
+            {
+                throw;
+            }
+
+            return new PutResult(PutOutcome.Conflict, there ?? still);
         }
     }
 

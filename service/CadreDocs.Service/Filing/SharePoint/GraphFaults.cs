@@ -1,4 +1,3 @@
-using System.Net;
 using Azure.Identity;
 using CadreDocs.Service.Filing.Libraries;
 using Microsoft.Graph.Models.ODataErrors;
@@ -18,7 +17,9 @@ internal static class GraphFaults
         }
         catch (Exception exception) when (Of(exception, cancellationToken) is { } fault)
         {
+#pragma warning disable MA0027 // The fault is another exception, made of the caught one.
             throw fault;
+#pragma warning restore MA0027
         }
     }
 
