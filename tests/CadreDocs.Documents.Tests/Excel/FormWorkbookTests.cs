@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CadreDocs.Documents.Excel;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Packaging;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -80,7 +80,7 @@ internal sealed class PaperSource(CadreDbContext database, SchemeCatalog schemes
             .Append(form.Title).Append("\r\n")
             .Append(CultureInfo.InvariantCulture, $"本材料自{record.Year}年起至{record.UntilYear}年有效，原件存放于：\r\n")
             .Append(target).Append("\r\n\r\n")
-            .Append($"In force from {record.Year} to {record.UntilYear}; the paper itself stands at the path above.\r\n");
+            .Append(CultureInfo.InvariantCulture, $"In force from {record.Year} to {record.UntilYear}; the paper itself stands at the path above.\r\n");
 
         // With a byte order mark, without which older editors on Windows take Chinese text for another encoding.
         return LibraryContent.FromBytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())]);
