@@ -1,4 +1,3 @@
-using CadreDocs.Documents.Forms;
 
 namespace CadreDocs.Documents.Tests.Word;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CadreDocs.Service.Filing;
 using CadreDocs.Service.Records;
 using Microsoft.EntityFrameworkCore;
 
