@@ -56,6 +56,11 @@ public sealed class GraphServer : IAsyncDisposable
         {
             Uploads.Forget(session);
         }
+
+        foreach (var content in Tenant.Drives.SelectMany(drive => drive.Items.Values).SelectMany(item => item.Versions.Append(item.Content)))
+        {
+            content.Forget();
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -24,6 +24,15 @@ public sealed class StoredContent
 
     public Stream Open() => _bytes is not null ? new MemoryStream(_bytes, writable: false) : File.OpenRead(_file!);
 
+    /// <summary>Removes what lies on disk.</summary>
+    public void Forget()
+    {
+        if (_file is not null)
+        {
+            File.Delete(_file);
+        }
+    }
+
     public static StoredContent Of(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
