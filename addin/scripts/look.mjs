@@ -12,7 +12,7 @@ const year = "2024";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const visits = [
   { name: "sign-in", person: null, places: ["/"] },
-  { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/ledger", "/changes", "/diagnostics"] },
+  { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/changes", "/diagnostics"] },
   { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/filing", "/changes"] },
   { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board"] },
   { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board"] },

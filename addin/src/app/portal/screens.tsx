@@ -14,7 +14,7 @@ export interface ScreenContext {
 }
 
 type ScreenId =
-  | "duties" | "paper" | "ledger" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
+  | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
   | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
