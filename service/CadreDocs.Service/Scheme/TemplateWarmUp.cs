@@ -1,20 +1,40 @@
 namespace CadreDocs.Service.Scheme;
 
-/// <summary>Compiles the newest version's templates beside the first requests, so that nobody's first download waits for it.</summary>
-internal sealed class TemplateWarmUp(SchemeCatalog schemes, ILogger<TemplateWarmUp> log) : BackgroundService
+/// <summary>
+/// Compiles the newest version's templates beside the first requests, so that nobody's first download waits for it.
+/// One thread of low priority, begun when the service listens: the first page must not wait for it either.
+/// </summary>
+internal sealed class TemplateWarmUp(SchemeCatalog schemes, IHostApplicationLifetime lifetime, ILogger<TemplateWarmUp> log) : IHostedService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () =>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(() => new Thread(Compile)
         {
-            var version = schemes.Versions[^1];
-            Parallel.ForEach(
-                version.Forms.Where(form => !form.UploadOnly),
-                new ParallelOptions { CancellationToken = stoppingToken },
-                form => version.Catalog.Find(form.Id));
-            foreach (var fault in version.Catalog.Faults)
+            IsBackground = true,
+            Priority = ThreadPriority.BelowNormal,
+            Name = "templates",
+        }.Start());
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Compile()
+    {
+        var version = schemes.Versions[^1];
+        foreach (var form in version.Forms)
+        {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                log.LogError("Template fault {Code} in {Part}: {Message}", fault.Code, fault.Part, fault.MessageEn);
+                return;
             }
-        },
-        stoppingToken);
+
+            version.Catalog.Find(form.Id);
+        }
+
+        foreach (var fault in version.Catalog.Faults)
+        {
+            log.LogError("Template fault {Code} in {Part}: {Message}", fault.Code, fault.Part, fault.MessageEn);
+        }
+    }
 }
