@@ -16,8 +16,12 @@ internal sealed class FieldPrompts
 
     private readonly Dictionary<FormField, string> _prompts = new(ReferenceEqualityComparer.Instance);
 
+    // Labels of the ink places behind one another, as they stand under the last field of a sheet: never a value of that field.
+    private readonly string _ink;
+
     public FieldPrompts(FormFields fields, MarkupTree template)
     {
+        _ink = ValueReader.Squeeze(string.Concat(fields.Form.Fields.Where(field => field.Ink).Select(field => field.Label)));
         var text = new ContentText(template);
         for (var node = 0; node < template.Count; node++)
         {
@@ -37,6 +41,7 @@ internal sealed class FieldPrompts
         || text == _prompts.GetValueOrDefault(field)
         || text == field.Prompt
         || Editors.Contains(text)
+        || (_ink.Length > 0 && ValueReader.Squeeze(text) == _ink)
         || (text.StartsWith("请填写", StringComparison.Ordinal) && text.AsSpan(3).SequenceEqual(field.Label));
 
     /// <summary>The prompt as the template shows it; empty where it has none.</summary>
