@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CadreDocs.Service.Scheme;
 using Scriban;
@@ -22,10 +23,11 @@ internal static class ScriptCommand
     {
         var globals = model is null ? [] : JsonNode.Parse(File.ReadAllText(model.FullName)) as JsonObject
             ?? throw new InvalidOperationException($"{model.Name}: 应为一个 JSON 对象 / must be a JSON object");
-        var template = Template.Parse(File.ReadAllText(file.FullName), file.Name);
-        foreach (var message in template.Messages)
+        var text = File.ReadAllText(file.FullName);
+        var template = Template.Parse(text, file.Name);
+        if (template.Messages.Count > 0)
         {
-            Console.Error.WriteLine(message);
+            Console.Error.WriteLine(ScriptErrors.Format(text, template.Messages, CultureInfo.CurrentUICulture));
         }
 
         if (template.HasErrors)
@@ -40,7 +42,7 @@ internal static class ScriptCommand
         }
         catch (ScriptRuntimeException cause)
         {
-            Console.Error.WriteLine(cause.Message);
+            Console.Error.WriteLine(ScriptErrors.Format(text, file.Name, cause, CultureInfo.CurrentUICulture));
             return 1;
         }
     }

@@ -37,7 +37,12 @@ internal static class DataSetup
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
         Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<Places>().Data);
-        await database.Database.MigrateAsync();
+        if ((await database.Database.GetPendingMigrationsAsync()).Any())
+        {
+            // Only then: on an existing database the comparison of models alone would cost a good part of the start.
+            await database.Database.MigrateAsync();
+        }
+
         if (database.Database.IsSqlite())
         {
             // Readers go on while one writes; the setting stays in the file.

@@ -35,7 +35,7 @@ export function BoardGrid({ board, show, onOpen }: BoardGridProps) {
             {board.columns.map((column) => (
               <th key={`${column.formId} ${column.semester}`} scope="col">
                 {column.sheet && <span className={styles["sheet"]}>{column.sheet}</span>}
-                {pick(language, column.label, column.labelEn)}
+                <span className={styles["label"]}>{pick(language, column.label, column.labelEn)}</span>
               </th>
             ))}
           </tr>
