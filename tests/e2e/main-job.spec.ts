@@ -80,7 +80,8 @@ test("the secretary returns a paper with a comment and accepts another", async (
   await page.getByRole("dialog").getByRole("textbox").fill("请补充两个例子。");
   await page.getByRole("dialog").getByRole("button", { name: "退回" }).last().click();
   await expect(page.getByText("请补充两个例子。").first()).toBeVisible();
-  await page.getByRole("button", { name: "关闭" }).first().click();
+  await expect(page.getByRole("button", { name: "关闭" }).first()).toBeFocused();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^柳如絮，.*(规划).*：已提交/ }).click();
   await page.getByRole("button", { name: "接受", exact: true }).click();
   await expect(page.locator('[data-state="accepted"]').first()).toBeVisible();

@@ -1,6 +1,6 @@
 import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, Text } from "@fluentui/react-components";
 import { ArrowNextRegular, DismissRegular, DocumentAddRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { BoardCell } from "../../api/board";
 import { href } from "../../shared/router";
 import { useText } from "../../shared/text";
@@ -27,10 +27,16 @@ export function PaperDrawer({ title, spot, cell, mayStart, renderPaper, onStart,
   const t = useText(boardText);
   const common = useText(words);
   const start = useAction(onStart);
+  const close = useRef<HTMLButtonElement>(null);
+  const state = cell?.state;
+  // A step takes its own button away and the focus with it; without a focus inside, Escape would not reach the drawer.
+  useEffect(() => {
+    if (spot && document.activeElement === document.body) close.current?.focus();
+  }, [spot, state]);
   return (
     <OverlayDrawer position="end" size="large" className={styles["drawer"]} open={spot !== null} onOpenChange={(_, data) => !data.open && onClose()}>
       <DrawerHeader>
-        <DrawerHeaderTitle heading={{ as: "h2" }} action={<Button appearance="subtle" aria-label={common.close} icon={<DismissRegular />} onClick={onClose} />}>
+        <DrawerHeaderTitle heading={{ as: "h2" }} action={<Button ref={close} appearance="subtle" aria-label={common.close} icon={<DismissRegular />} onClick={onClose} />}>
           {title}
         </DrawerHeaderTitle>
       </DrawerHeader>
