@@ -139,12 +139,10 @@ internal static class FilingEndpoints
             return NoFiling();
         }
 
-        await database.FilingItems
-            .Where(item => item.PlanId == plan.Id && (item.State == FilingItemState.Cancelled || item.State == FilingItemState.Failed))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(item => item.State, FilingItemState.Planned).SetProperty(item => item.Attempts, 0)
-                    .SetProperty(item => item.NextTry, (DateTimeOffset?)null).SetProperty(item => item.Reason, (string?)null), cancellationToken);
-        await RunAgainAsync(plan, database, scheduler, cancellationToken);
+        var open = database.FilingItems
+            .Where(item => item.PlanId == plan.Id && (item.State == FilingItemState.Cancelled || item.State == FilingItemState.Failed));
+        await PlanAgainAsync(plan, open, replace: null, database, cancellationToken);
+        await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
         return TypedResults.Ok(await progress.ViewAsync(plan.Id, cancellationToken));
     }
 
@@ -159,29 +157,38 @@ internal static class FilingEndpoints
             return NoFiling();
         }
 
-        var replace = request?.Replace ?? false;
-        var changed = await database.FilingItems
+        var open = database.FilingItems
             .Where(item => item.Id == itemId && item.PlanId == plan.Id && item.State != FilingItemState.Filed
-                && item.State != FilingItemState.AlreadyFiled && item.State != FilingItemState.Uploading)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(item => item.State, FilingItemState.Planned).SetProperty(item => item.Attempts, 0)
-                    .SetProperty(item => item.NextTry, (DateTimeOffset?)null).SetProperty(item => item.Reason, (string?)null)
-                    .SetProperty(item => item.Replace, replace), cancellationToken);
+                && item.State != FilingItemState.AlreadyFiled && item.State != FilingItemState.Uploading);
+        var changed = await PlanAgainAsync(plan, open, request?.Replace ?? false, database, cancellationToken);
         if (changed == 0)
         {
             return Problems.Conflict("not-open", "这份文件不需要重试。", "This file needs no retry.", "它已归档或正在处理。", "It is filed or under way.").ToResult();
         }
 
-        await RunAgainAsync(plan, database, scheduler, cancellationToken);
+        await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
         return TypedResults.Ok(await progress.ViewAsync(plan.Id, cancellationToken));
     }
 
-    private static async Task RunAgainAsync(FilingPlan plan, CadreDbContext database, FilingScheduler scheduler, CancellationToken cancellationToken)
+    // In one step: a run that is just ending after a cancel must see both changed or neither, or it would cancel what was planned anew.
+    private static async Task<int> PlanAgainAsync(
+        FilingPlan plan, IQueryable<FilingItem> items, bool? replace, CadreDbContext database, CancellationToken cancellationToken)
     {
-        await database.FilingPlans.Where(item => item.Id == plan.Id)
-            .ExecuteUpdateAsync(
+        await using var step = await database.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await items.ExecuteUpdateAsync(
+            set => set.SetProperty(item => item.State, FilingItemState.Planned).SetProperty(item => item.Attempts, 0)
+                .SetProperty(item => item.NextTry, (DateTimeOffset?)null).SetProperty(item => item.Reason, (string?)null)
+                .SetProperty(item => item.Replace, item => replace ?? item.Replace), cancellationToken);
+
+        // A plan resumed after its last file came through has nothing open; it runs once more and ends as done.
+        if (changed > 0 || replace is null)
+        {
+            await database.FilingPlans.Where(item => item.Id == plan.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(item => item.State, FilingPlanState.Running).SetProperty(item => item.EndedAt, (DateTimeOffset?)null), cancellationToken);
-        await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
+        }
+
+        await step.CommitAsync(cancellationToken);
+        return changed;
     }
 
     private static async Task<FilingPlan?> FindAsync(string id, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken) =>

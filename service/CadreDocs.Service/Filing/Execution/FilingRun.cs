@@ -98,7 +98,9 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         var row = await database.FilingPlans.FirstAsync(item => item.Id == plan.Id, cancellationToken);
         if (row.State != FilingPlanState.Running)
         {
-            await open.ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
+            // The plan may have been resumed since it was read; then what is open belongs to its next run.
+            await open.Where(item => database.FilingPlans.Any(other => other.Id == item.PlanId && other.State == FilingPlanState.Cancelled))
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
             return null;
         }
 
@@ -112,10 +114,15 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
 
         var failed = await database.FilingItems.AnyAsync(
             item => item.PlanId == plan.Id && (item.State == FilingItemState.Failed || item.State == FilingItemState.Conflict), cancellationToken);
-        (row.State, row.EndedAt) = (failed ? FilingPlanState.DoneWithFailures : FilingPlanState.Done, clock.GetUtcNow());
-        (row.WaitingUntil, row.WaitingFor) = (null, null);
-        await database.SaveChangesAsync(cancellationToken);
-        return null;
+        var (state, now) = (failed ? FilingPlanState.DoneWithFailures : FilingPlanState.Done, clock.GetUtcNow());
+
+        // Ended only while nothing is open: a file may be planned again at this very moment.
+        var ended = await database.FilingPlans
+            .Where(item => item.Id == plan.Id && item.State == FilingPlanState.Running && !open.Any())
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(item => item.State, state).SetProperty(item => item.EndedAt, now)
+                    .SetProperty(item => item.WaitingUntil, (DateTimeOffset?)null).SetProperty(item => item.WaitingFor, (string?)null), cancellationToken);
+        return ended > 0 ? null : now;
     }
 
     private async Task<Dictionary<string, (string Hash, LibraryException? Fault)>> SetFieldsAsync(List<ItemResult> batch, CancellationToken cancellationToken)
