@@ -98,6 +98,16 @@ describe("FillSession", () => {
     expect(document.identityNow.version).toBe(4);
   });
 
+  it("takes a text for saved that the record spells in another way, until it is typed over", async () => {
+    const document = new MemoryDocument([{ tag: "date", occurrence: 0, title: "日期", text: "2024.5.6" }]);
+    const { session, source } = await open(document, recordOf([printed("date", "")]));
+    source.next = { kind: "saved", record: recordOf([printed("date", "2024年5月6日")], 4) };
+    await session.push();
+    expect((await session.view()).map((view) => view.state)).toEqual(["same"]);
+    document.fields[0]!.text = "2024.5.7";
+    expect((await session.view()).map((view) => view.state)).toEqual(["changed"]);
+  });
+
   it("keeps what could not be sent and sends it later", async () => {
     const document = new MemoryDocument([{ tag: "topic", occurrence: 0, title: "题目", text: "离线写的" }]);
     const { session, source, store } = await open(document, recordOf([printed("topic", "")]));

@@ -123,6 +123,8 @@ export const plain = (text: string): string =>
 export class FillSession {
   private record: PaneRecord;
   private undoTexts: readonly FieldChange[] | null = null;
+  /** Texts of the last save, as typed: 2024.5.6 is saved although the record spells it 2024年5月6日. */
+  private accepted: { readonly version: number; readonly texts: ReadonlyMap<string, string> } | null = null;
 
   private constructor(
     private readonly document: WordDocument,
@@ -214,6 +216,7 @@ export class FillSession {
       if (outcome.kind === "saved") {
         this.record = outcome.record;
         this.undoTexts = null;
+        this.accepted = { version: outcome.record.version, texts: new Map(texts.map((text) => [key(text), text.text])) };
         this.store.set(this.record.id, null);
         await this.markVersion();
       } else if (outcome.kind === "conflict") {
@@ -249,6 +252,7 @@ export class FillSession {
   private compare(fields: readonly HostField[], problems: readonly TextProblem[]): FieldView[] {
     const inDocument = new Map(fields.map((field) => [key(field), field]));
     const troubled = new Map(problems.filter((problem) => problem.tag !== null).map((problem) => [key({ tag: problem.tag ?? "", occurrence: problem.occurrence }), problem]));
+    const accepted = this.accepted?.version === this.record.version ? this.accepted.texts : null;
     return this.record.fields.map((field) => {
       const found = inDocument.get(key(field));
       const text = found && !isPrompt(found.text, field.prompt) ? plain(found.text) : "";
@@ -257,7 +261,7 @@ export class FillSession {
         ? "missing"
         : problem
           ? "invalid"
-          : !sameText(text, field.text)
+          : !sameText(text, field.text) && accepted?.get(key(field)) !== text
             ? "changed"
             : text === ""
               ? "empty"
