@@ -69,7 +69,12 @@ public sealed class OtherTraining
 
     public decimal Credit { get; set; }
 
+    /// <summary>SHA-256 of the certificate's scan, key of its blob; null where there is none.</summary>
     public string? CertificateHash { get; set; }
+
+    public string? CertificateName { get; set; }
+
+    public string? CertificateType { get; set; }
 
     public int Version { get; set; } = 1;
 }

@@ -1,5 +1,6 @@
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Credits;
+using CadreDocs.Service.Duties.Digests;
 using CadreDocs.Service.Filing;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Review;
@@ -72,6 +73,12 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<Act> Acts => Set<Act>();
+
+    public DbSet<ActItem> ActItems => Set<ActItem>();
+
+    public DbSet<DigestMessage> DigestMessages => Set<DigestMessage>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -121,6 +128,11 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<InboxPaper>().HasIndex(paper => paper.SchoolId);
         modelBuilder.Entity<Change>().HasIndex(change => new { change.SchoolId, change.Year });
         modelBuilder.Entity<Change>().HasIndex(change => change.RecordId);
+        modelBuilder.Entity<Change>().HasIndex(change => change.ActId);
+        modelBuilder.Entity<Act>().HasIndex(act => act.At);
+        modelBuilder.Entity<ActItem>().HasIndex(item => item.ActId);
+        modelBuilder.Entity<ActItem>().HasIndex(item => new { item.Entity, item.Key });
+        modelBuilder.Entity<DigestMessage>().HasKey(message => new { message.PersonId, message.Role, message.Week });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

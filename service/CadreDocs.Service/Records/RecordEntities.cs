@@ -27,6 +27,9 @@ public sealed class Record
     /// <summary>The values as JSON (see FormData).</summary>
     public string Data { get; set; } = "{}";
 
+    /// <summary>Paragraphs and rows taken over from last year and not yet touched, as JSON (see <see cref="CarriedText"/>); null where none. The author's own until hand-in.</summary>
+    public string? Carried { get; set; }
+
     /// <summary>Counts up with every write; the ETag.</summary>
     public int Version { get; set; } = 1;
 

@@ -31,6 +31,9 @@ public sealed class TrainingSession
     /// <summary>The joint session (联合活动) of the region it came from, or null.</summary>
     public string? JointSessionId { get; set; }
 
+    /// <summary>True where it was taken over from last year's plan and nobody has touched it since.</summary>
+    public bool Carried { get; set; }
+
     public int Version { get; set; } = 1;
 }
 
