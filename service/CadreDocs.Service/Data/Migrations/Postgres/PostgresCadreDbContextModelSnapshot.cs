@@ -22,9 +22,75 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CadreDocs.Service.Audit.Act", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Undoes")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Acts");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Audit.ActItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("Entity", "Key");
+
+                    b.ToTable("ActItems");
+                });
+
             modelBuilder.Entity("CadreDocs.Service.Audit.Change", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActId")
                         .HasColumnType("text");
 
                     b.Property<string>("After")
@@ -60,6 +126,8 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("RecordId");
 
@@ -155,6 +223,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<string>("CertificateHash")
                         .HasColumnType("text");
 
+                    b.Property<string>("CertificateName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CertificateType")
+                        .HasColumnType("text");
+
                     b.Property<long>("Credit")
                         .HasColumnType("bigint");
 
@@ -226,6 +300,25 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasIndex("SchoolId", "From");
 
                     b.ToTable("PlatformFilings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Duties.Digests.DigestMessage", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId", "Role", "Week");
+
+                    b.ToTable("DigestMessages");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.FiledDocument", b =>
@@ -584,6 +677,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Carried")
+                        .HasColumnType("text");
 
                     b.Property<string>("Comment")
                         .HasColumnType("text");
@@ -1026,6 +1122,9 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
+
+                    b.Property<bool>("Carried")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Carrier")
                         .IsRequired()

@@ -17,9 +17,75 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("CadreDocs.Service.Audit.Act", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Acts");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Audit.ActItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("Entity", "Key");
+
+                    b.ToTable("ActItems");
+                });
+
             modelBuilder.Entity("CadreDocs.Service.Audit.Change", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("After")
@@ -55,6 +121,8 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("RecordId");
 
@@ -150,6 +218,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<string>("CertificateHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CertificateName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateType")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Credit")
                         .HasColumnType("INTEGER");
 
@@ -221,6 +295,25 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasIndex("SchoolId", "From");
 
                     b.ToTable("PlatformFilings");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Duties.Digests.DigestMessage", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Role", "Week");
+
+                    b.ToTable("DigestMessages");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.FiledDocument", b =>
@@ -579,6 +672,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carried")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT");
@@ -1021,6 +1117,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Carried")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
