@@ -2,6 +2,7 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Credits;
 using CadreDocs.Service.Duties.Digests;
 using CadreDocs.Service.Filing;
+using CadreDocs.Service.Portfolios;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Review;
 using CadreDocs.Service.Roster;
@@ -59,6 +60,12 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
+    public DbSet<SchoolEvaluation> SchoolEvaluations => Set<SchoolEvaluation>();
+
+    public DbSet<InspectionPass> InspectionPasses => Set<InspectionPass>();
+
+    public DbSet<InspectionReading> InspectionReadings => Set<InspectionReading>();
+
     public DbSet<FilingPlan> FilingPlans => Set<FilingPlan>();
 
     public DbSet<FilingItem> FilingItems => Set<FilingItem>();
@@ -102,12 +109,16 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         // The district's dashboard counts a year from this index alone.
         modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.SchoolId, record.FormId, record.State });
         modelBuilder.Entity<Record>().HasIndex(record => new { record.PersonId, record.Year });
+
+        // What was accepted by the end of which month is counted from this index alone.
+        modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.FormId, record.AcceptedAt, record.SubmittedAt, record.SchoolId });
         modelBuilder.Entity<Record>().Property(record => record.Version).IsConcurrencyToken();
         modelBuilder.Entity<Attachment>().HasIndex(attachment => attachment.RecordId);
         modelBuilder.Entity<Blob>().HasKey(blob => blob.Hash);
         modelBuilder.Entity<Reading>().HasIndex(reading => reading.RecordId);
         modelBuilder.Entity<TrainingSession>().HasIndex(session => new { session.SchoolId, session.Year });
         modelBuilder.Entity<TrainingSession>().Property(session => session.Version).IsConcurrencyToken();
+        modelBuilder.Entity<JointSession>().Property(session => session.Version).IsConcurrencyToken();
         modelBuilder.Entity<RegionTheme>().HasKey(theme => new { theme.RegionId, theme.Year });
         modelBuilder.Entity<AttendanceMark>().HasKey(mark => new { mark.SessionId, mark.PersonId });
         modelBuilder.Entity<YearClosing>().HasKey(closing => new { closing.SchoolId, closing.Year });
@@ -119,6 +130,11 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<OpeningYear>().HasKey(opening => new { opening.PersonId, opening.Year });
         modelBuilder.Entity<OtherTraining>().HasIndex(training => training.PersonId);
         modelBuilder.Entity<SignOff>().HasKey(signOff => new { signOff.SchoolId, signOff.Year });
+        modelBuilder.Entity<SchoolEvaluation>().HasKey(evaluation => new { evaluation.SchoolId, evaluation.Year });
+        modelBuilder.Entity<SchoolEvaluation>().Property(evaluation => evaluation.Version).IsConcurrencyToken();
+        modelBuilder.Entity<InspectionPass>().HasIndex(pass => pass.SchoolId);
+        modelBuilder.Entity<InspectionPass>().HasIndex(pass => pass.HolderId);
+        modelBuilder.Entity<InspectionReading>().HasIndex(reading => reading.PassId);
         modelBuilder.Entity<FilingPlan>().HasIndex(plan => new { plan.SchoolId, plan.Year });
         modelBuilder.Entity<FilingItem>().HasIndex(item => new { item.PlanId, item.Order });
         modelBuilder.Entity<FilingItem>().HasIndex(item => new { item.PlanId, item.State });

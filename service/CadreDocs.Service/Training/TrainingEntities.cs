@@ -65,6 +65,8 @@ public sealed class JointSession
     public string Carrier { get; set; } = "";
 
     public string Content { get; set; } = "";
+
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>The region's theme of the year (年度主题).</summary>
