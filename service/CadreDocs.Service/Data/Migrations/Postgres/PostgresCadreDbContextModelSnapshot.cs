@@ -570,6 +570,76 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.ToTable("TenantBudgets");
                 });
 
+            modelBuilder.Entity("CadreDocs.Service.Portfolios.InspectionPass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HolderId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("PersonalPortfolios")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("SchoolPortfolio")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("InspectionPasses");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Portfolios.InspectionReading", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PassId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassId");
+
+                    b.ToTable("InspectionReadings");
+                });
+
             modelBuilder.Entity("CadreDocs.Service.Records.Attachment", b =>
                 {
                     b.Property<string>("Id")
@@ -747,7 +817,45 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
                     b.HasIndex("Year", "SchoolId", "FormId", "State");
 
+                    b.HasIndex("Year", "FormId", "AcceptedAt", "SubmittedAt", "SchoolId");
+
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Review.SchoolEvaluation", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId", "Year");
+
+                    b.ToTable("SchoolEvaluations");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Review.SignOff", b =>
@@ -1089,6 +1197,10 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");

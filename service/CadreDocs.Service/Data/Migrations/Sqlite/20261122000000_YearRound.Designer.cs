@@ -568,6 +568,76 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.ToTable("TenantBudgets");
                 });
 
+            modelBuilder.Entity("CadreDocs.Service.Portfolios.InspectionPass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HolderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PersonalPortfolios")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SchoolPortfolio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("InspectionPasses");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Portfolios.InspectionReading", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PassId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PassId");
+
+                    b.ToTable("InspectionReadings");
+                });
+
             modelBuilder.Entity("CadreDocs.Service.Records.Attachment", b =>
                 {
                     b.Property<string>("Id")
@@ -745,7 +815,45 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("Year", "SchoolId", "FormId", "State");
 
+                    b.HasIndex("Year", "FormId", "AcceptedAt", "SubmittedAt", "SchoolId");
+
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Review.SchoolEvaluation", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Year");
+
+                    b.ToTable("SchoolEvaluations");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Review.SignOff", b =>
@@ -1087,6 +1195,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");

@@ -36,6 +36,13 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "JointSessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<string>(
                 name: "ActId",
                 table: "Changes",
@@ -89,6 +96,64 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_DigestMessages", x => new { x.PersonId, x.Role, x.Week });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "InspectionPasses",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    HolderId = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolPortfolio = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PersonalPortfolios = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionPasses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionReadings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    PassId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolEvaluations",
+                columns: table => new
+                {
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolEvaluations", x => new { x.SchoolId, x.Year });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_Year_FormId_AcceptedAt_SubmittedAt_SchoolId",
+                table: "Records",
+                columns: new[] { "Year", "FormId", "AcceptedAt", "SubmittedAt", "SchoolId" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_ActId",
                 table: "Changes",
@@ -108,6 +173,21 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "IX_Acts_At",
                 table: "Acts",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPasses_HolderId",
+                table: "InspectionPasses",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPasses_SchoolId",
+                table: "InspectionPasses",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionReadings_PassId",
+                table: "InspectionReadings",
+                column: "PassId");
         }
 
         /// <inheritdoc />
@@ -121,6 +201,19 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DigestMessages");
+
+            migrationBuilder.DropTable(
+                name: "InspectionPasses");
+
+            migrationBuilder.DropTable(
+                name: "InspectionReadings");
+
+            migrationBuilder.DropTable(
+                name: "SchoolEvaluations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Records_Year_FormId_AcceptedAt_SubmittedAt_SchoolId",
+                table: "Records");
 
             migrationBuilder.DropIndex(
                 name: "IX_Changes_ActId",
@@ -141,6 +234,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "CertificateType",
                 table: "OtherTrainings");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "JointSessions");
 
             migrationBuilder.DropColumn(
                 name: "ActId",
