@@ -78,6 +78,10 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<InboxPaper> InboxPapers => Set<InboxPaper>();
 
+    public DbSet<LibraryPass> LibraryPasses => Set<LibraryPass>();
+
+    public DbSet<LibraryRightsReport> LibraryRightsReports => Set<LibraryRightsReport>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Act> Acts => Set<Act>();
@@ -142,6 +146,8 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<FiledDocument>().HasIndex(document => document.Source);
         modelBuilder.Entity<FiledDocument>().HasIndex(document => new { document.SchoolId, document.Year });
         modelBuilder.Entity<InboxPaper>().HasIndex(paper => paper.SchoolId);
+        modelBuilder.Entity<LibraryPass>().HasIndex(pass => pass.SchoolId);
+        modelBuilder.Entity<LibraryRightsReport>().HasKey(report => report.SchoolId);
         modelBuilder.Entity<Change>().HasIndex(change => new { change.SchoolId, change.Year });
         modelBuilder.Entity<Change>().HasIndex(change => change.RecordId);
         modelBuilder.Entity<Change>().HasIndex(change => change.ActId);

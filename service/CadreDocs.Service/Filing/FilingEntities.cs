@@ -148,12 +148,13 @@ public sealed class TenantBudget
     public long BlockedUntil { get; set; }
 }
 
-/// <summary>How far the changes of a drive have been read.</summary>
+/// <summary>How far the changes of a library have been read.</summary>
 public sealed class LibraryCursor
 {
-    /// <summary>Id of the drive.</summary>
+    /// <summary>Id of the library: the drive's, or <c>local</c>.</summary>
     public required string Id { get; set; }
 
+    /// <summary>What the library wants to be asked with next time.</summary>
     public required string DeltaLink { get; set; }
 
     public DateTimeOffset ReadAt { get; set; }
@@ -162,14 +163,22 @@ public sealed class LibraryCursor
 /// <summary>A paper that arrived in the library without us (收件).</summary>
 public sealed class InboxPaper
 {
-    /// <summary>Id of the file in the library.</summary>
+    /// <summary>Made of library and file, so that the same file is never there twice.</summary>
     public required string Id { get; set; }
+
+    public string LibraryId { get; set; } = "";
+
+    /// <summary>Id of the file in the library.</summary>
+    public string RemoteId { get; set; } = "";
 
     public required string SchoolId { get; set; }
 
     public required string Path { get; set; }
 
     public required string ETag { get; set; }
+
+    /// <summary>Who wrote it last, where the library says so.</summary>
+    public string? ModifiedBy { get; set; }
 
     public long SizeBytes { get; set; }
 
@@ -180,7 +189,7 @@ public sealed class InboxPaper
 
     public string? FormId { get; set; }
 
-    /// <summary>How it was recognised: <c>record</c>, <c>code</c>, <c>labels</c>; or the fault's code.</summary>
+    /// <summary>How it was recognised: <c>filed</c>, <c>record</c>, <c>code</c>, <c>labels</c>; or the fault's code.</summary>
     public string? Reason { get; set; }
 
     public DateTimeOffset SeenAt { get; set; }
@@ -197,4 +206,38 @@ public enum InboxState
 
     /// <summary>Read in or put aside.</summary>
     Settled = 2,
+}
+
+/// <summary>A reviewer may read a school's folder in the library until a day (限期查阅).</summary>
+public sealed class LibraryPass
+{
+    public required string Id { get; set; }
+
+    public required string SchoolId { get; set; }
+
+    public required string PersonId { get; set; }
+
+    /// <summary>From this moment it does not hold any more.</summary>
+    public DateTimeOffset Until { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When the library was seen without it; null while it may still be there.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+}
+
+/// <summary>What the last setting of a school's rights in the library came to.</summary>
+public sealed class LibraryRightsReport
+{
+    public required string SchoolId { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>True where the library shows exactly what is wanted.</summary>
+    public bool Good { get; set; }
+
+    /// <summary>Sentences, as JSON.</summary>
+    public string Findings { get; set; } = "[]";
 }

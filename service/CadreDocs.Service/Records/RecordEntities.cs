@@ -122,5 +122,11 @@ public sealed class Reading
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Where the document was fetched from: <c>inbox:ID</c>, <c>library:PATH</c>; null where a person uploaded it.</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>The file's eTag when it was fetched.</summary>
+    public string? OriginETag { get; set; }
+
     public DateTimeOffset? AppliedAt { get; set; }
 }

@@ -507,6 +507,13 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.Property<string>("FormId")
                         .HasColumnType("text");
 
+                    b.Property<string>("LibraryId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ModifiedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text");
@@ -515,6 +522,10 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("RecordId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("SchoolId")
@@ -552,6 +563,59 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("LibraryCursors");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryPass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("LibraryPasses");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryRightsReport", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Good")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("SchoolId");
+
+                    b.ToTable("LibraryRightsReports");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.TenantBudget", b =>
@@ -730,6 +794,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
 
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OriginETag")
                         .HasColumnType("text");
 
                     b.Property<string>("RecordId")

@@ -25,6 +25,18 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                table: "Readings",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginETag",
+                table: "Readings",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "CertificateName",
                 table: "OtherTrainings",
                 type: "text",
@@ -42,6 +54,26 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LibraryId",
+                table: "InboxPapers",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ModifiedBy",
+                table: "InboxPapers",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RemoteId",
+                table: "InboxPapers",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "ActId",
@@ -132,6 +164,37 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryPasses",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryPasses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryRightsReports",
+                columns: table => new
+                {
+                    SchoolId = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Good = table.Column<bool>(type: "boolean", nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryRightsReports", x => x.SchoolId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolEvaluations",
                 columns: table => new
                 {
@@ -188,6 +251,11 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 name: "IX_InspectionReadings_PassId",
                 table: "InspectionReadings",
                 column: "PassId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryPasses_SchoolId",
+                table: "LibraryPasses",
+                column: "SchoolId");
         }
 
         /// <inheritdoc />
@@ -209,6 +277,12 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 name: "InspectionReadings");
 
             migrationBuilder.DropTable(
+                name: "LibraryPasses");
+
+            migrationBuilder.DropTable(
+                name: "LibraryRightsReports");
+
+            migrationBuilder.DropTable(
                 name: "SchoolEvaluations");
 
             migrationBuilder.DropIndex(
@@ -228,6 +302,14 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                 table: "Records");
 
             migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Readings");
+
+            migrationBuilder.DropColumn(
+                name: "OriginETag",
+                table: "Readings");
+
+            migrationBuilder.DropColumn(
                 name: "CertificateName",
                 table: "OtherTrainings");
 
@@ -238,6 +320,18 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "JointSessions");
+
+            migrationBuilder.DropColumn(
+                name: "LibraryId",
+                table: "InboxPapers");
+
+            migrationBuilder.DropColumn(
+                name: "ModifiedBy",
+                table: "InboxPapers");
+
+            migrationBuilder.DropColumn(
+                name: "RemoteId",
+                table: "InboxPapers");
 
             migrationBuilder.DropColumn(
                 name: "ActId",

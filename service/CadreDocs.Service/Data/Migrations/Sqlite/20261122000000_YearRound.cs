@@ -25,6 +25,18 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                table: "Readings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginETag",
+                table: "Readings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "CertificateName",
                 table: "OtherTrainings",
                 type: "TEXT",
@@ -42,6 +54,26 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LibraryId",
+                table: "InboxPapers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ModifiedBy",
+                table: "InboxPapers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RemoteId",
+                table: "InboxPapers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "ActId",
@@ -132,6 +164,37 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryPasses",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryPasses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryRightsReports",
+                columns: table => new
+                {
+                    SchoolId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Good = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryRightsReports", x => x.SchoolId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolEvaluations",
                 columns: table => new
                 {
@@ -188,6 +251,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "IX_InspectionReadings_PassId",
                 table: "InspectionReadings",
                 column: "PassId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryPasses_SchoolId",
+                table: "LibraryPasses",
+                column: "SchoolId");
         }
 
         /// <inheritdoc />
@@ -209,6 +277,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "InspectionReadings");
 
             migrationBuilder.DropTable(
+                name: "LibraryPasses");
+
+            migrationBuilder.DropTable(
+                name: "LibraryRightsReports");
+
+            migrationBuilder.DropTable(
                 name: "SchoolEvaluations");
 
             migrationBuilder.DropIndex(
@@ -228,6 +302,14 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 table: "Records");
 
             migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Readings");
+
+            migrationBuilder.DropColumn(
+                name: "OriginETag",
+                table: "Readings");
+
+            migrationBuilder.DropColumn(
                 name: "CertificateName",
                 table: "OtherTrainings");
 
@@ -238,6 +320,18 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "JointSessions");
+
+            migrationBuilder.DropColumn(
+                name: "LibraryId",
+                table: "InboxPapers");
+
+            migrationBuilder.DropColumn(
+                name: "ModifiedBy",
+                table: "InboxPapers");
+
+            migrationBuilder.DropColumn(
+                name: "RemoteId",
+                table: "InboxPapers");
 
             migrationBuilder.DropColumn(
                 name: "ActId",

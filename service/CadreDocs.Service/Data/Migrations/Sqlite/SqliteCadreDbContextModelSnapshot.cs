@@ -499,6 +499,13 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.Property<string>("FormId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LibraryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModifiedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -507,6 +514,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SchoolId")
@@ -544,6 +555,59 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("LibraryCursors");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryPass", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("LibraryPasses");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Filing.LibraryRightsReport", b =>
+                {
+                    b.Property<string>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Good")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SchoolId");
+
+                    b.ToTable("LibraryRightsReports");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Filing.TenantBudget", b =>
@@ -722,6 +786,12 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginETag")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecordId")
