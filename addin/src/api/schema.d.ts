@@ -35,23 +35,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cloud": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The cloud profile. */
-        get: operations["GetCloud"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -736,6 +719,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of the audit workbook as they stand now, for a workbook that is open in Excel. */
+        get: operations["GetReviewRows"];
+        put?: never;
+        /** Takes changed rows of an open workbook: what is sound is applied, what changed since comes back as a conflict, what has a fault is named. Merged as an upload is. */
+        post: operations["SaveReviewRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/schools/{id}/accept-clean": {
         parameters: {
             query?: never;
@@ -875,6 +876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/binder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accepted papers of a year as one document: cover, contents with page numbers, items in official order. */
+        get: operations["GetBinder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/board": {
         parameters: {
             query?: never;
@@ -988,6 +1006,23 @@ export interface paths {
         put?: never;
         /** Files the period: the import sheet is kept as it was, so that nothing is filed twice. */
         post: operations["FilePlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers of a year with characters that the configured fonts cannot draw; empty where all print. */
+        get: operations["GetPreflight"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1569,6 +1604,26 @@ export interface components {
             /** Format: int32 */
             year: null | number;
         };
+        /** @description A character that its face lacks. */
+        CharacterGap: {
+            /** @description The character. */
+            character: string;
+            /** @description The face that lacks it. */
+            face: string;
+            /** @description The face that draws it instead; null where none does and a box is printed. */
+            fallback: null | string;
+            /** @description Field key, or section and key. */
+            field: string;
+            /** @description The sentence in Chinese. */
+            message: string;
+            /** @description The sentence in English. */
+            messageEn: string;
+            /**
+             * Format: int32
+             * @description 1-based row, or null.
+             */
+            row: null | number;
+        };
         /**
          * @description How often a paper falls due.
          * @enum {unknown}
@@ -1581,19 +1636,6 @@ export interface components {
              * @default false
              */
             confirmBlanks: boolean;
-        };
-        /** @description What the task pane needs to sign in by itself. */
-        CloudView: {
-            /** @description The OpenID authority; null where there is none. */
-            authority: null | string;
-            /** @description Our id there. */
-            clientId: null | string;
-            /** @description Address of office.js. */
-            officeScript: string;
-            /** @description Global, China or Custom. */
-            profile: string;
-            /** @description The scope to ask a token for, with its App ID URI. */
-            scope: null | string;
         };
         /** @description A column of 表4. */
         CreditColumnView: {
@@ -2429,8 +2471,21 @@ export interface components {
             cloud: string;
             /** @description Hosts that the sign-in library must not look up first; needed outside the global cloud. */
             knownAuthorities: string[];
-            /** @description The scope of our API, `api://…/access_as_user` (`Cloud:Scope`). */
+            /** @description The scope of our API, `api://…/access_as_user` (`Cloud:Audience` and `Cloud:Scope`). */
             scope: null | string;
+        };
+        /** @description A paper with characters that its faces lack. */
+        PaperGaps: {
+            /** @description Its form. */
+            formId: string;
+            /** @description The characters in the order of the form. */
+            gaps: components["schemas"]["CharacterGap"][];
+            /** @description The owner; null for the school's papers. */
+            personId: null | string;
+            /** @description The record. */
+            recordId: string;
+            /** @description Its title. */
+            title: string;
         };
         /** @description A five-year period. */
         PeriodView: {
@@ -2746,6 +2801,13 @@ export interface components {
         ReturnRequest: {
             comment: null | string;
         };
+        /** @description A column of the audit workbook. */
+        ReviewColumnView: {
+            /** @description Its header. */
+            header: string;
+            /** @description True where its cells hold numbers. */
+            number: boolean;
+        };
         /** @description A row that changed since the workbook was downloaded. */
         ReviewConflict: {
             /** @description `opinion`, `recognised`, `reason` or `counts`. */
@@ -2783,6 +2845,83 @@ export interface components {
         ReviewPaper: {
             recordId: string;
             state: components["schemas"]["RecordState"];
+        };
+        /** @description One changed row, as its cells say. */
+        ReviewRowEdit: {
+            /** @description 底稿. */
+            base: string;
+            /** @description 键. */
+            key: string;
+            /** @description 姓名. */
+            name: string;
+            /** @description 区级审核意见; empty takes it back. */
+            opinion: null | string;
+            /** @description 理由. */
+            reason: null | string;
+            /** @description 认定学分; empty lets the opinion decide. */
+            recognised: null | string;
+            /**
+             * Format: int32
+             * @description Row number on the sheet, for messages.
+             */
+            row: number;
+            /** @description 学校. */
+            school: string;
+            /** @description 版本. */
+            version: string;
+        };
+        /** @description Rows that were changed in the open workbook. */
+        ReviewRowEdits: {
+            rows: components["schemas"]["ReviewRowEdit"][];
+        };
+        /** @description What became of changed rows. */
+        ReviewRowsSaved: {
+            /** @description People whose opinion was taken. */
+            applied: string[];
+            /** @description Rows that changed since; they were left as they are. */
+            conflicts: components["schemas"]["ReviewConflict"][];
+            /** @description Rows with a fault, by row and column; they were left as they are. */
+            problems: components["schemas"]["ProblemItem"][];
+            /** @description Every sent row as it stands now. */
+            rows: components["schemas"]["ReviewRowView"][];
+            /**
+             * Format: int32
+             * @description Rows that say what was known.
+             */
+            unchanged: number;
+        };
+        /** @description The rows of the audit workbook as they stand now. */
+        ReviewRowsView: {
+            /** @description The workbook's columns, in order. */
+            columns: components["schemas"]["ReviewColumnView"][];
+            /** @description A row per cadre of the asker's schools, odd ones first. */
+            rows: components["schemas"]["ReviewRowView"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /** @description A row of the audit workbook. */
+        ReviewRowView: {
+            /** @description The texts of the cells, one for each column. */
+            cells: string[];
+            /** @description True for a plain row: complete, nothing typed by hand, declared. */
+            clean: boolean;
+            /** @description The key cell, by which the row is found wherever it was sorted to. */
+            key: string;
+            /** @description Name. */
+            name: string;
+            /** @description True for the asker's own line, which another reviewer judges. */
+            own: boolean;
+            /** @description The cadre. */
+            personId: string;
+            /** @description School. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /** @description True once the school's year was signed. */
+            signedOff: boolean;
         };
         /** @description A school in the reviewer's queue. */
         ReviewSchool: {
@@ -3402,26 +3541,6 @@ export interface operations {
             };
         };
     };
-    GetCloud: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CloudView"];
-                };
-            };
-        };
-    };
     GetDashboard: {
         parameters: {
             query: {
@@ -3936,9 +4055,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     file: components["schemas"]["IFormFile"];
-                } & {
-                    recordId?: string;
-                };
+                } & string;
             };
         };
         responses: {
@@ -4302,11 +4419,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     file: components["schemas"]["IFormFile"];
-                } & {
-                    kind: string;
-                } & {
-                    contentCode?: string;
-                };
+                } & string;
             };
         };
         responses: {
@@ -4884,6 +4997,54 @@ export interface operations {
             };
         };
     };
+    GetReviewRows: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRowsView"];
+                };
+            };
+        };
+    };
+    SaveReviewRows: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRowEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRowsSaved"];
+                };
+            };
+        };
+    };
     AcceptCleanLines: {
         parameters: {
             query: {
@@ -5145,6 +5306,38 @@ export interface operations {
             };
         };
     };
+    GetBinder: {
+        parameters: {
+            query: {
+                /** @description Without a cadre: also every cadre's portfolio. */
+                everyone?: boolean;
+                /** @description `docx` (default), or `pdf` where the service has LibreOffice. */
+                format?: string;
+                /** @description The cadre whose portfolio is bound; left out for the school's. */
+                person?: string;
+                /** @description True where papers need not begin on a right-hand page. */
+                singleSided?: boolean;
+                /** @description The year. */
+                year: number;
+            };
+            header?: never;
+            path: {
+                /** @description The school. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     GetBoard: {
         parameters: {
             query: {
@@ -5334,6 +5527,34 @@ export interface operations {
             };
         };
     };
+    GetPreflight: {
+        parameters: {
+            query: {
+                /** @description One cadre only; left out for all papers one may read. */
+                person?: string;
+                /** @description The year. */
+                year: number;
+            };
+            header?: never;
+            path: {
+                /** @description The school. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperGaps"][];
+                };
+            };
+        };
+    };
     GetRoster: {
         parameters: {
             query?: {
@@ -5446,9 +5667,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     file: components["schemas"]["IFormFile"];
-                } & {
-                    mapping?: string;
-                } & {
+                } & string & {
                     whole?: boolean;
                 } & {
                     /** Format: date */

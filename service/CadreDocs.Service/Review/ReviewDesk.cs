@@ -19,7 +19,7 @@ internal sealed class ReviewDesk(CadreDbContext database, CreditBook book, Credi
         var rows = (await RowsAsync(year, cancellationToken)).ToLookup(row => row.SchoolId);
         var papers = (await database.Records.AsNoTracking().Where(record => record.Year == year && record.PersonId == null && (record.FormId == "annual-plan" || record.FormId == "annual-summary"))
             .Select(record => new { record.Id, record.SchoolId, record.FormId, record.State }).ToListAsync(cancellationToken)).ToLookup(record => record.SchoolId);
-        var signed = (await database.SignOffs.Where(sign => sign.Year == year).Select(sign => sign.SchoolId).ToListAsync(cancellationToken)).ToHashSet();
+        var signed = await SignedOffAsync(year, cancellationToken);
         return schools.Where(school => Reads(school.Id)).Select(school =>
         {
             ReviewPaper? Paper(string form) => papers[school.Id].Where(paper => paper.FormId == form).Select(paper => new ReviewPaper(paper.Id, paper.State)).FirstOrDefault();
@@ -46,14 +46,8 @@ internal sealed class ReviewDesk(CadreDbContext database, CreditBook book, Credi
             return problem;
         }
 
-        var current = (await RowsAsync(year, cancellationToken)).ToDictionary(row => row.PersonId);
         var schools = await SchoolNamesAsync(cancellationToken);
-        var merge = new ReviewMerge(year, book.Rules(year), current, schools, fileName, workbook.Sheet)
-        {
-            Self = user.PersonId,
-            SignedOff = (await database.SignOffs.Where(sign => sign.Year == year).Select(sign => sign.SchoolId).ToListAsync(cancellationToken)).ToHashSet(),
-        };
-        var plan = merge.Plan(workbook.Rows);
+        var plan = await MergeAsync(year, schools, fileName, workbook, cancellationToken);
         if (plan.Problems.Count > 0)
         {
             return Problems.Invalid(plan.Problems) with
@@ -64,68 +58,78 @@ internal sealed class ReviewDesk(CadreDbContext database, CreditBook book, Credi
             };
         }
 
-        foreach (var opinion in plan.Opinions)
-        {
-            await writer.ReviewAsync(opinion.Row, year, opinion.Opinion, user.PersonId!, cancellationToken);
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
+        await WriteAsync(plan, year, cancellationToken);
         return new ReviewUploadView(
             plan.Opinions.Select(opinion => new AppliedOpinion(opinion.RowNumber, opinion.Row.PersonId, opinion.Row.Name, schools[opinion.Row.SchoolId], opinion.Opinion.Opinion, opinion.Opinion.Recognised)).ToList(),
             plan.Unchanged, plan.Conflicts);
+    }
+
+    /// <summary>The rows of the workbook as they stand now; the reviewer's own line comes too, marked as such.</summary>
+    public async Task<ReviewRowsView> RowsViewAsync(int year, CancellationToken cancellationToken)
+    {
+        var rows = (await RowsAsync(year, cancellationToken)).OrderBy(row => ReviewExceptions.Of(row).Count == 0).ThenBy(row => row.SchoolId, StringComparer.Ordinal).ThenBy(row => row.Order);
+        var columns = ReviewWorkbook.Columns(schemes.ForYear(year), book.Rules(year));
+        return new ReviewRowsView(
+            year, columns.Select(column => new ReviewColumnView(column.Header, column.Type is WorkbookColumnType.Integer or WorkbookColumnType.Credit)).ToList(),
+            await ShowAsync(rows, year, cancellationToken));
+    }
+
+    /// <summary>Takes the rows that a reviewer changed in the open workbook: each row by itself, so that one fault does not hold up the others.</summary>
+    public async Task<ReviewRowsSaved> SaveRowsAsync(IReadOnlyList<ReviewRowEdit> edits, int year, CancellationToken cancellationToken)
+    {
+        var distinct = edits.Select(edit => edit.Row).Distinct().Count() == edits.Count;
+        var returned = edits.Select((edit, index) => new ReturnedRow(
+            distinct ? edit.Row : index + 1, edit.Key, edit.Version, edit.Base, edit.School, edit.Name,
+            edit.Opinion?.Trim() ?? "", edit.Recognised?.Trim() ?? "", edit.Reason?.Trim() ?? "")).ToList();
+        var schools = await SchoolNamesAsync(cancellationToken);
+        var plan = await MergeAsync(year, schools, null, new ReturnedWorkbook(ReviewWorkbook.Sheet, returned), cancellationToken);
+
+        // A row that stands twice has a fault and an opinion; it must not count.
+        var faulty = plan.Problems.Select(problem => problem.Row).ToHashSet();
+        plan.Opinions.RemoveAll(opinion => faulty.Contains(opinion.RowNumber));
+        await WriteAsync(plan, year, cancellationToken);
+        var keys = edits.Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+        var now = (await RowsAsync(year, cancellationToken)).Where(row => keys.Contains(ReviewWorkbook.KeyOf(row.PersonId, year)));
+        return new ReviewRowsSaved(
+            plan.Opinions.Select(opinion => opinion.Row.PersonId).ToList(), plan.Unchanged, plan.Conflicts, plan.Problems, await ShowAsync(now, year, cancellationToken));
     }
 
     /// <summary>Rows of the schools that the asker reviews (the officer reads all).</summary>
     public async Task<List<CreditRow>> RowsAsync(int year, CancellationToken cancellationToken) =>
         (await book.DistrictAsync(year, cancellationToken)).Where(row => Reads(row.SchoolId)).ToList();
 
+    private async Task<MergePlan> MergeAsync(int year, IReadOnlyDictionary<string, string> schools, string? fileName, ReturnedWorkbook workbook, CancellationToken cancellationToken)
+    {
+        var current = (await RowsAsync(year, cancellationToken)).ToDictionary(row => row.PersonId);
+        var merge = new ReviewMerge(year, book.Rules(year), current, schools, fileName, workbook.Sheet) { Self = user.PersonId, SignedOff = await SignedOffAsync(year, cancellationToken) };
+        return merge.Plan(workbook.Rows);
+    }
+
+    private async Task WriteAsync(MergePlan plan, int year, CancellationToken cancellationToken)
+    {
+        foreach (var opinion in plan.Opinions)
+        {
+            await writer.ReviewAsync(opinion.Row, year, opinion.Opinion, user.PersonId!, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<List<ReviewRowView>> ShowAsync(IEnumerable<CreditRow> rows, int year, CancellationToken cancellationToken)
+    {
+        var schools = await SchoolNamesAsync(cancellationToken);
+        var signed = await SignedOffAsync(year, cancellationToken);
+        var columns = schemes.ForYear(year).Definition.Counts;
+        return rows.Select(row => new ReviewRowView(
+            row.PersonId, row.Name, row.SchoolId, schools[row.SchoolId], ReviewWorkbook.KeyOf(row.PersonId, year), ReviewExceptions.Of(row).Count == 0, user.OwnsPerson(row.PersonId),
+            signed.Contains(row.SchoolId), ReviewWorkbook.Cells(row, year, schools[row.SchoolId], columns).Select(cell => cell.Text ?? "").ToList())).ToList();
+    }
+
+    private async Task<HashSet<string>> SignedOffAsync(int year, CancellationToken cancellationToken) =>
+        (await database.SignOffs.Where(sign => sign.Year == year).Select(sign => sign.SchoolId).ToListAsync(cancellationToken)).ToHashSet();
+
     private bool Reads(string schoolId) => user.IsReviewerOf(schoolId) || user.IsOfficer;
 
     private Task<Dictionary<string, string>> SchoolNamesAsync(CancellationToken cancellationToken) =>
         database.Schools.ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
-}
-
-/// <summary>The rows of a returned workbook.</summary>
-internal sealed record ReturnedWorkbook(string Sheet, List<ReturnedRow> Rows)
-{
-    /// <summary>Reads it, or says why it is not ours.</summary>
-    public static Outcome<ReturnedWorkbook> Read(ReadOnlyMemory<byte> file, string fileName, int year)
-    {
-        var workbook = SheetReader.Read(file, fileName);
-        if (workbook.Faults.Count > 0)
-        {
-            var fault = workbook.Faults[0];
-            return Refused(fault.Code, fileName, fault.Message, fault.MessageEn);
-        }
-
-        var table = workbook.FindTable(ReviewWorkbook.Needed);
-        var kind = workbook.Properties.GetValueOrDefault(ReviewWorkbook.KindProperty);
-        if (table is null || (kind is not null && kind != ReviewWorkbook.Kind))
-        {
-            var missing = workbook.Sheets.Count == 0 ? ReviewWorkbook.Needed : workbook.Sheets[0].MissingHeaders(ReviewWorkbook.Needed);
-            return Refused(
-                "foreign-workbook", fileName,
-                $"这不是本系统的学分审核表{(missing.Count > 0 ? $"（缺少列：{string.Join("、", missing)}）" : "")}：请在“学分审核”页下载工作簿，填好后上传。",
-                $"This is not an audit workbook of this service{(missing.Count > 0 ? $" (columns missing: {string.Join(", ", missing)})" : "")}: download it on the review page, fill it in and upload it.");
-        }
-
-        var made = workbook.Properties.GetValueOrDefault(ReviewWorkbook.YearProperty);
-        var wanted = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (made is not null && made != wanted)
-        {
-            return Refused("other-year", fileName, $"这是 {made} 年度的审核表，当前年度是 {wanted}：请切换到 {made} 年度再上传。", $"This workbook is of {made}, but the year is {wanted}: switch to {made} and upload it there.");
-        }
-
-        return new ReturnedWorkbook(table.Sheet.Name, table.Rows
-            .Where(row => row[ReviewWorkbook.Key].Length + row[ReviewWorkbook.Opinion].Length + row[ReviewWorkbook.Recognised].Length > 0)
-            .Select(row => new ReturnedRow(
-                row.Number, row[ReviewWorkbook.Key], row[ReviewWorkbook.Version], row[ReviewWorkbook.Base], row[ReviewWorkbook.School], row[ReviewWorkbook.Name],
-                row[ReviewWorkbook.Opinion], row[ReviewWorkbook.Recognised], row[ReviewWorkbook.Reason])).ToList());
-    }
-
-    private static Problem Refused(string code, string fileName, string zh, string en) => new(
-        StatusCodes.Status422UnprocessableEntity, code, $"“{fileName}”没有写入。", $"'{fileName}' was not taken.", zh, en)
-    {
-        Items = [new ProblemItem(code, zh, en, fileName)],
-    };
 }

@@ -11,12 +11,17 @@ namespace CadreDocs.Service.Review;
 
 internal static class ReviewEndpoints
 {
+    /// <summary>More cadres than a district has.</summary>
+    private const int MaxRows = 20_000;
+
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/review").WithTags("Review").RequireAuthorization(Policies.SignedIn);
         group.MapGet("/", QueueAsync).WithName("GetReviewQueue");
         group.MapGet("/workbook", WorkbookAsync).WithName("GetReviewWorkbook").Produces<Stream>(200, MediaTypes.Xlsx);
         group.MapPost("/workbook", UploadAsync).WithName("UploadReviewWorkbook");
+        group.MapGet("/rows", RowsAsync).WithName("GetReviewRows");
+        group.MapPost("/rows", SaveRowsAsync).WithName("SaveReviewRows");
         group.MapPut("/lines/{personId}", EditAsync).WithName("EditOpinion");
         group.MapPost("/schools/{id}/accept-clean", AcceptCleanAsync).WithName("AcceptCleanLines");
         group.MapPost("/schools/{id}/sign-off", SignOffAsync).WithName("SignOff");
@@ -47,6 +52,25 @@ internal static class ReviewEndpoints
         await file.CopyToAsync(buffer, cancellationToken);
         var outcome = await desk.ApplyAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), file.FileName, year, cancellationToken);
         return outcome.Refused(out var problem, out var applied) ? problem.ToResult() : TypedResults.Ok(applied);
+    }
+
+    /// <summary>The rows of the audit workbook as they stand now, for a workbook that is open in Excel.</summary>
+    internal static async Task<Results<Ok<ReviewRowsView>, ProblemHttpResult>> RowsAsync(int year, ReviewDesk desk, CurrentUser user, CancellationToken cancellationToken) =>
+        user.IsReviewer ? TypedResults.Ok(await desk.RowsViewAsync(year, cancellationToken)) : NotReviewer().ToResult();
+
+    /// <summary>Takes changed rows of an open workbook: what is sound is applied, what changed since comes back as a conflict, what has a fault is named. Merged as an upload is.</summary>
+    /// <response code="422">More rows than a workbook has, or a row without its key.</response>
+    internal static async Task<Results<Ok<ReviewRowsSaved>, ProblemHttpResult>> SaveRowsAsync(
+        int year, ReviewRowEdits body, ReviewDesk desk, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.IsReviewer)
+        {
+            return NotReviewer().ToResult();
+        }
+
+        return body.Rows is { Count: <= MaxRows } rows && rows.All(row => row is { Key: not null, Version: not null, Base: not null, School: not null, Name: not null })
+            ? TypedResults.Ok(await desk.SaveRowsAsync(rows, year, cancellationToken))
+            : Problems.Invalid([new ProblemItem("rows", $"最多{MaxRows}行，每行须有键、版本、底稿、学校和姓名。", $"At most {MaxRows} rows, each with key, version, base, school and name.", Field: "rows")]).ToResult();
     }
 
     /// <summary>Gives or takes back one opinion; needs If-Match (0 while nothing was written).</summary>

@@ -18,7 +18,7 @@ internal sealed record PlannedOpinion(int RowNumber, CreditRow Row, OpinionResul
 internal sealed record MergePlan(List<PlannedOpinion> Opinions, int Unchanged, List<ReviewConflict> Conflicts, List<ProblemItem> Problems);
 
 /// <summary>Merges a returned workbook by row version: what the reviewer wrote is taken, what others changed meanwhile is shown, nothing is overwritten.</summary>
-internal sealed class ReviewMerge(int year, CreditRules rules, IReadOnlyDictionary<string, CreditRow> current, IReadOnlyDictionary<string, string> schools, string fileName, string sheet)
+internal sealed class ReviewMerge(int year, CreditRules rules, IReadOnlyDictionary<string, CreditRow> current, IReadOnlyDictionary<string, string> schools, string? fileName, string sheet)
 {
     private readonly MergePlan _plan = new([], 0, [], []);
     private int _unchanged;

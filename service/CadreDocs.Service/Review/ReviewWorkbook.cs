@@ -15,6 +15,8 @@ internal static class ReviewWorkbook
     public const string KindProperty = "CadreDocsWorkbook";
     public const string YearProperty = "CadreDocsYear";
 
+    public const string Sheet = "学分审核";
+
     public const string Key = "键";
     public const string Version = "版本";
     public const string Base = "底稿";
@@ -41,7 +43,7 @@ internal static class ReviewWorkbook
             [
                 new WorkbookSheet
                 {
-                    Name = "学分审核",
+                    Name = Sheet,
                     Title = $"{year}年度干部自培学分审核表",
                     Intro = ["只填有底色的三列：区级审核意见、认定学分、理由。可以排序和筛选；请勿改动其他列。填好后在“学分审核”页上传本文件。"],
                     Notes =
@@ -55,19 +57,8 @@ internal static class ReviewWorkbook
                     Table = new WorkbookTable
                     {
                         Name = "review",
-                        Columns =
-                        [
-                            new() { Header = Key, Hidden = true }, new() { Header = Version, Hidden = true }, new() { Header = Base, Hidden = true },
-                            new() { Header = School }, new() { Header = Name }, new() { Header = "现任干部职务", Type = WorkbookColumnType.LongText, Width = 16 },
-                            .. columns.Select(column => new WorkbookColumn { Header = column.Label, Type = WorkbookColumnType.Integer, Width = 6 }),
-                            new() { Header = "申报学分", Type = WorkbookColumnType.Credit, Width = 8 },
-                            new() { Header = Condition, Type = WorkbookColumnType.LongText, Width = 36 },
-                            new() { Header = "学校说明", Type = WorkbookColumnType.LongText, Width = 24 },
-                            new() { Header = Opinion, Locked = false, Choices = Opinions.List(rules), Width = 14 },
-                            new() { Header = Recognised, Type = WorkbookColumnType.Credit, Locked = false, Minimum = 0, Maximum = rules.Yearly, Width = 8, Prompt = $"0 或 {rules.Yearly:0.#}；可不填" },
-                            new() { Header = Reason, Type = WorkbookColumnType.LongText, Locked = false, Width = 28 },
-                        ],
-                        Rows = sorted.Select(row => Row(row, year, schools[row.SchoolId], columns)).ToList(),
+                        Columns = Columns(scheme, rules),
+                        Rows = sorted.Select(row => Cells(row, year, schools[row.SchoolId], columns)).ToList(),
                         Highlights = [new WorkbookHighlight(Condition, null)],
                     },
                 },
@@ -77,6 +68,20 @@ internal static class ReviewWorkbook
         WorkbookWriter.Write(definition, output);
         return output.WrittenMemory;
     }
+
+    /// <summary>The columns of the table, in order.</summary>
+    public static IReadOnlyList<WorkbookColumn> Columns(SchemeVersion scheme, CreditRules rules) =>
+    [
+        new() { Header = Key, Hidden = true }, new() { Header = Version, Hidden = true }, new() { Header = Base, Hidden = true },
+        new() { Header = School }, new() { Header = Name }, new() { Header = "现任干部职务", Type = WorkbookColumnType.LongText, Width = 16 },
+        .. scheme.Definition.Counts.Select(column => new WorkbookColumn { Header = column.Label, Type = WorkbookColumnType.Integer, Width = 6 }),
+        new() { Header = "申报学分", Type = WorkbookColumnType.Credit, Width = 8 },
+        new() { Header = Condition, Type = WorkbookColumnType.LongText, Width = 36 },
+        new() { Header = "学校说明", Type = WorkbookColumnType.LongText, Width = 24 },
+        new() { Header = Opinion, Locked = false, Choices = Opinions.List(rules), Width = 14 },
+        new() { Header = Recognised, Type = WorkbookColumnType.Credit, Locked = false, Minimum = 0, Maximum = rules.Yearly, Width = 8, Prompt = $"0 或 {rules.Yearly:0.#}；可不填" },
+        new() { Header = Reason, Type = WorkbookColumnType.LongText, Locked = false, Width = 28 },
+    ];
 
     /// <summary>The key cell: the person with a check, so that a changed key is seen.</summary>
     public static string KeyOf(string personId, int year) => $"{personId}.{Hash($"{Kind}|{year}|{personId}")}";
@@ -93,7 +98,8 @@ internal static class ReviewWorkbook
     /// <summary>A credit as a cell holds it.</summary>
     public static string Credit(decimal? credit) => credit is { } value ? value.ToString("0.#", CultureInfo.InvariantCulture) : "";
 
-    private static List<WorkbookCell> Row(CreditRow row, int year, string school, IReadOnlyList<SchemeCount> columns)
+    /// <summary>The cells of a row, as many as there are columns.</summary>
+    public static List<WorkbookCell> Cells(CreditRow row, int year, string school, IReadOnlyList<SchemeCount> columns)
     {
         var line = row.Line;
         List<WorkbookCell> cells =

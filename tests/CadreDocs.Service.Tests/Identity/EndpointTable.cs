@@ -114,6 +114,8 @@ internal static class EndpointTable
         new("GET /api/review/", "/api/review?year=2024", "3333+++33"),
         new("GET /api/review/workbook", "/api/review/workbook?year=2024", "3333++333"),
         new("POST /api/review/workbook", "/api/review/workbook?year=2024", "3333++333", Upload),
+        new("GET /api/review/rows", "/api/review/rows?year=2024", "3333++333"),
+        new("POST /api/review/rows", "/api/review/rows?year=2024", "3333++333", """{"rows":[]}"""),
         new("PUT /api/review/lines/{personId}", "/api/review/lines/p1002?year=2024", "3333+4333", """{"opinion":"同意"}"""),
         new("POST /api/review/schools/{id}/accept-clean", "/api/review/schools/s-chenlu/accept-clean?year=2024", "3333+4333"),
         new("POST /api/review/schools/{id}/sign-off", "/api/review/schools/s-chenlu/sign-off?year=2024", "3333+4333"),
