@@ -28,7 +28,7 @@ public static class DocumentScaffolder
 
         fonts ??= new DocumentFonts();
         layout ??= PlainLayout.Of(form);
-        var text = new ScaffoldText(form, fonts);
+        var text = new ScaffoldText(form, fonts, layout.FontSize);
         var body = Element("body");
         body.Add(Heading(form, layout, fonts, text));
         body.Add(layout.Before.Select(line => Line(line, layout, fonts, text)));

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using CadreDocs.Documents.Forms;
 using static CadreDocs.Documents.Scaffolding.ScaffoldText;
@@ -43,7 +44,7 @@ internal static class ScaffoldPackage
             Add(zip, "word/_rels/document.xml.rels", Relationships(
                 ("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "fontTable", "fontTable.xml"),
                 ("rId4", "header", "header1.xml"), ("rId5", "header", "header2.xml"), ("rId6", "footer", "footer1.xml"), ("rId7", "footer", "footer2.xml")));
-            Add(zip, "word/styles.xml", ScaffoldStyles.Write(layout, fonts, text));
+            Add(zip, "word/styles.xml", ScaffoldStyles.Write(layout, text));
             Add(zip, "word/settings.xml", Settings());
             Add(zip, "word/fontTable.xml", FontTable(fonts));
             Add(zip, "word/header1.xml", Part("hdr", header));
@@ -142,7 +143,10 @@ internal static class ScaffoldPackage
     {
         var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
         entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        // The blank before "/>" stands in every cell of every row; XML text never holds these three characters.
+        var xml = content.Declaration + content.ToString(SaveOptions.DisableFormatting).Replace(" />", "/>", StringComparison.Ordinal);
         using var stream = entry.Open();
-        content.Save(stream, SaveOptions.DisableFormatting);
+        stream.Write(Encoding.UTF8.GetBytes(xml));
     }
 }

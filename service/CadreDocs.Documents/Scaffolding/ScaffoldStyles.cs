@@ -6,7 +6,7 @@ namespace CadreDocs.Documents.Scaffolding;
 /// <summary>The styles of a scaffolded document. Line heights are exact, so that pages break alike whichever font stands in for a missing one.</summary>
 internal static class ScaffoldStyles
 {
-    internal static XDocument Write(DocumentLayout layout, DocumentFonts fonts, ScaffoldText text)
+    internal static XDocument Write(DocumentLayout layout, ScaffoldText text)
     {
         var size = layout.FontSize;
         return new XDocument(
@@ -16,7 +16,7 @@ internal static class ScaffoldStyles
                 new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
                 Element(
                     "docDefaults",
-                    Element("rPrDefault", Defaults(fonts, size)),
+                    Element("rPrDefault", text.DefaultProperties()),
                     Element("pPrDefault")),
                 Paragraph("Normal", "Normal", null, Element("widowControl", Value("0")), isDefault: true),
                 Paragraph("CadreSheet", "CadreDocs Sheet", 16, After(2)),
@@ -37,13 +37,6 @@ internal static class ScaffoldStyles
                     Element("uiPriority", Value(99)),
                     Element("semiHidden"),
                     Element("rPr", Element("color", Value("808080"))))));
-
-        XElement Defaults(DocumentFonts faces, double points)
-        {
-            var properties = text.RunProperties(faces.Body, points);
-            properties.Add(Element("lang", Value("en-US"), new XAttribute(W + "eastAsia", "zh-CN")));
-            return properties;
-        }
     }
 
     private static XElement After(double points) => Element("spacing", new XAttribute(W + "after", Math.Round(points * 20)));

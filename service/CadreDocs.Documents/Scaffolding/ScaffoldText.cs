@@ -6,7 +6,10 @@ using CadreDocs.Documents.Forms;
 namespace CadreDocs.Documents.Scaffolding;
 
 /// <summary>Writes runs, paragraphs and content controls of a scaffolded document.</summary>
-internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts)
+/// <param name="form">The form whose fields the controls stand for.</param>
+/// <param name="fonts">Names of the faces.</param>
+/// <param name="baseSize">Points that the document's defaults set: runs of this size need not say so.</param>
+internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts, double baseSize)
 {
     internal static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -118,18 +121,30 @@ internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts)
         };
     }
 
+    /// <summary>
+    /// What a run says itself: the East Asian face, always, so that Chinese falls back nowhere, and a size of its own. Latin faces and the common size
+    /// stand in the defaults; a table of 300 rows carries these bytes 7,200 times.
+    /// </summary>
     internal XElement RunProperties(string face, double size, bool placeholder = false) => Element(
         "rPr",
         placeholder ? Element("rStyle", Value("PlaceholderText")) : null,
+        // Without the hint Word draws “ ” · ⊕ √ from the Latin face.
+        Element("rFonts", new XAttribute(W + "hint", "eastAsia"), new XAttribute(W + "eastAsia", face)),
+        size.Equals(baseSize) ? null : Sizes(size));
+
+    /// <summary>The defaults of the document: all that runs leave unsaid.</summary>
+    internal XElement DefaultProperties() => Element(
+        "rPr",
         Element(
             "rFonts",
-            // Without the hint Word draws “ ” · ⊕ √ from the Latin face.
             new XAttribute(W + "hint", "eastAsia"),
             new XAttribute(W + "ascii", fonts.Latin),
-            new XAttribute(W + "eastAsia", face),
+            new XAttribute(W + "eastAsia", fonts.Body),
             new XAttribute(W + "hAnsi", fonts.Latin)),
-        Element("sz", Value(Math.Round(size * 2))),
-        Element("szCs", Value(Math.Round(size * 2))));
+        Sizes(baseSize),
+        Element("lang", Value("en-US"), new XAttribute(W + "eastAsia", "zh-CN")));
+
+    private static XElement[] Sizes(double points) => [Element("sz", Value(Math.Round(points * 2))), Element("szCs", Value(Math.Round(points * 2)))];
 
     private XElement Run(string text, string face, double size, bool placeholder) => Element(
         "r",
