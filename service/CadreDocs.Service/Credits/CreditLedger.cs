@@ -32,7 +32,9 @@ public enum LedgerYearState
 /// <param name="State">What became of it.</param>
 /// <param name="SchoolId">The school of record that filed it; null for opening years.</param>
 /// <param name="Proof">Proof of an opening year, or the reviewer's opinion.</param>
-public sealed record LedgerYear(int Year, LedgerYearState State, string? SchoolId = null, string? Proof = null)
+/// <param name="Declared">申报学分 as the school declared it; null for opening years and while undecided.</param>
+/// <param name="Recognised">认定学分 as the reviewer recognised it; null until then. It stands apart from what was declared.</param>
+public sealed record LedgerYear(int Year, LedgerYearState State, string? SchoolId = null, string? Proof = null, decimal? Declared = null, decimal? Recognised = null)
 {
     /// <summary>True where the year is an actual year (实际年数, A21).</summary>
     public bool Counts => State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed;
@@ -46,7 +48,10 @@ public sealed record LedgerYear(int Year, LedgerYearState State, string? SchoolI
 /// <param name="Skills">知识技能 of this year, in credits.</param>
 /// <param name="Proof">Proof or opinion.</param>
 /// <param name="FiledTwice">True where two schools filed the year; it still counts once.</param>
-public sealed record LedgerLine(int Year, LedgerYearState State, string? SchoolId, decimal Ethics, decimal Skills, string? Proof, bool FiledTwice);
+/// <param name="Declared">申报学分, or null.</param>
+/// <param name="Recognised">认定学分, or null.</param>
+public sealed record LedgerLine(
+    int Year, LedgerYearState State, string? SchoolId, decimal Ethics, decimal Skills, string? Proof, bool FiledTwice, decimal? Declared = null, decimal? Recognised = null);
 
 /// <summary>A person's five-year period. 表5-1, 表5-2 and 表12 are drawn from these lines; they are views of the same credits and never added up (A26).</summary>
 /// <param name="Period">The period.</param>
@@ -85,7 +90,7 @@ public static class CreditLedger
                 skills += lineSkills;
             }
 
-            lines.Add(new LedgerLine(year, best.State, best.SchoolId, lineEthics, lineSkills, best.Proof, byYear[year].Count() > 1));
+            lines.Add(new LedgerLine(year, best.State, best.SchoolId, lineEthics, lineSkills, best.Proof, byYear[year].Count() > 1, best.Declared, best.Recognised));
         }
 
         var count = lines.Count(line => line.State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed);

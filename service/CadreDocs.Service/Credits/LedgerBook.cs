@@ -19,9 +19,9 @@ internal sealed class LedgerBook(CadreDbContext database, SchemeCatalog schemes)
     public async Task<ILookup<string, LedgerYear>> YearsAsync(IQueryable<string> people, CancellationToken cancellationToken)
     {
         var lines = await database.CreditLines.AsNoTracking().Where(line => people.Contains(line.PersonId))
-            .Select(line => new { line.PersonId, line.Year, line.Recognised, line.Opinion, line.SchoolId }).ToListAsync(cancellationToken);
+            .Select(line => new { line.PersonId, line.Year, line.Declared, line.Recognised, line.Opinion, line.SchoolId }).ToListAsync(cancellationToken);
         var openings = await database.OpeningYears.AsNoTracking().Where(opening => people.Contains(opening.PersonId)).ToListAsync(cancellationToken);
-        return lines.Select(line => (line.PersonId, Year: new LedgerYear(line.Year, State(line.Recognised, line.Opinion), line.SchoolId, line.Opinion)))
+        return lines.Select(line => (line.PersonId, Year: new LedgerYear(line.Year, State(line.Recognised, line.Opinion), line.SchoolId, line.Opinion, line.Declared, line.Recognised)))
             .Concat(openings.Select(opening => (opening.PersonId, Year: new LedgerYear(
                 opening.Year, opening.ConfirmedAt is null ? LedgerYearState.OpeningWaiting : LedgerYearState.OpeningConfirmed, null, opening.Proof))))
             .ToLookup(item => item.PersonId, item => item.Year);

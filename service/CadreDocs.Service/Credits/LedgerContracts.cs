@@ -1,7 +1,16 @@
 namespace CadreDocs.Service.Credits;
 
 /// <summary>A person's credit ledger, period by period.</summary>
-internal sealed record LedgerView(string PersonId, string Name, List<PeriodView> Periods, List<OpeningYearView> OpeningYears, List<TrainingView> Trainings, bool CanEdit, bool CanConfirm);
+/// <param name="PersonId">The cadre.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Periods">Five-year periods in order.</param>
+/// <param name="OpeningYears">Years before the rule that were entered.</param>
+/// <param name="OpenYears">Years before the rule that may still be entered.</param>
+/// <param name="Trainings">Other trainings.</param>
+/// <param name="CanEdit">True where the asker may enter opening years and trainings.</param>
+/// <param name="CanConfirm">True where the asker may confirm opening years.</param>
+internal sealed record LedgerView(
+    string PersonId, string Name, List<PeriodView> Periods, List<OpeningYearView> OpeningYears, List<int> OpenYears, List<TrainingView> Trainings, bool CanEdit, bool CanConfirm);
 
 /// <summary>A five-year period.</summary>
 /// <param name="From">First year.</param>
@@ -19,7 +28,22 @@ internal sealed record PeriodView(
     int From, int Until, string Numeral, List<LedgerLineView> Lines, int Years, decimal? Ethics, decimal? Skills, decimal? EthicsCap, decimal? SkillsCap, string? Refusal, string? RefusalEn);
 
 /// <summary>A year of the ledger.</summary>
-internal sealed record LedgerLineView(int Year, LedgerYearState State, string StateLabel, string StateLabelEn, string? SchoolName, decimal Ethics, decimal Skills, string? Proof, bool FiledTwice);
+/// <param name="Year">Calendar year.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="StateLabel">The same in words.</param>
+/// <param name="StateLabelEn">The same in English.</param>
+/// <param name="SchoolName">The school of record that filed it; null for opening years.</param>
+/// <param name="Declared">申报学分; null where none.</param>
+/// <param name="Recognised">认定学分; null until audited.</param>
+/// <param name="Ethics">师德素养 of this year.</param>
+/// <param name="Skills">知识技能 of this year.</param>
+/// <param name="Proof">Proof of an opening year, or the reviewer's opinion.</param>
+/// <param name="ReviewedBy">Who audited or confirmed it; null before.</param>
+/// <param name="ReviewedAt">When.</param>
+/// <param name="FiledTwice">True where two schools filed it; it counts once.</param>
+internal sealed record LedgerLineView(
+    int Year, LedgerYearState State, string StateLabel, string StateLabelEn, string? SchoolName, decimal? Declared, decimal? Recognised, decimal Ethics, decimal Skills, string? Proof,
+    string? ReviewedBy, DateTimeOffset? ReviewedAt, bool FiledTwice);
 
 /// <summary>A year before the rule.</summary>
 internal sealed record OpeningYearView(int Year, string Proof, string? ConfirmedBy, DateTimeOffset? ConfirmedAt);

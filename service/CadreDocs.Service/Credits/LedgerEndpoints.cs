@@ -15,6 +15,7 @@ internal static class LedgerEndpoints
         group.MapGet("/ledger", GetAsync).WithName("GetLedger");
         group.MapPost("/opening-years", AddOpeningAsync).WithName("AddOpeningYear");
         group.MapPost("/opening-years/{year:int}/confirm", ConfirmAsync).WithName("ConfirmOpeningYear");
+        group.MapDelete("/opening-years/{year:int}", RemoveOpeningAsync).WithName("RemoveOpeningYear");
     }
 
     /// <summary>A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them.</summary>
@@ -30,15 +31,18 @@ internal static class LedgerEndpoints
         var rules = book.Rules(clock.Today().Year);
         var schools = await database.Schools.ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
         var openings = await database.OpeningYears.AsNoTracking().Where(opening => opening.PersonId == id).OrderBy(opening => opening.Year).ToListAsync(cancellationToken);
-        var confirmers = openings.Select(opening => opening.ConfirmedBy).OfType<string>().ToList();
-        var names = await database.People.Where(person => confirmers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var reviews = await database.CreditLines.AsNoTracking().Where(line => line.PersonId == id && line.ReviewedBy != null)
+            .Select(line => new Reviewed(line.Year, line.ReviewedBy!, line.ReviewedAt)).ToListAsync(cancellationToken);
+        reviews.AddRange(openings.Where(opening => opening.ConfirmedBy is not null).Select(opening => new Reviewed(opening.Year, opening.ConfirmedBy!, opening.ConfirmedAt)));
+        var reviewers = reviews.Select(review => review.By).Distinct().ToList();
+        var names = await database.People.Where(person => reviewers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == id).OrderBy(training => training.From).ToListAsync(cancellationToken);
         var periods = years.Select(year => year.Year).Append(clock.Today().Year).Select(rules.PeriodAt).DistinctBy(period => period.From).OrderBy(period => period.From);
         return TypedResults.Ok(new LedgerView(
             id, access.Name,
-            periods.Select(period => View(CreditLedger.Compute(period, years), schools)).ToList(),
+            periods.Select(period => View(CreditLedger.Compute(period, years), schools, reviews.ConvertAll(review => review with { By = names.GetValueOrDefault(review.By, review.By) }))).ToList(),
             openings.Select(opening => new OpeningYearView(opening.Year, opening.Proof, opening.ConfirmedBy is null ? null : names.GetValueOrDefault(opening.ConfirmedBy), opening.ConfirmedAt)).ToList(),
-            TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
+            OpenYears(rules, years), TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
     }
 
     /// <summary>Enters a year before the rule with its proof; it counts once the college confirms it.</summary>
@@ -111,6 +115,28 @@ internal static class LedgerEndpoints
         return TypedResults.Ok(new OpeningYearView(opening.Year, opening.Proof, user.Name, opening.ConfirmedAt));
     }
 
+    /// <summary>Takes an opening year away again while the college has not confirmed it.</summary>
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveOpeningAsync(
+        string id, int year, CadreDbContext database, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (await AccessAsync(id, database, user, cancellationToken) is not { CanEdit: true } access
+            || await database.OpeningYears.FirstOrDefaultAsync(opening => opening.PersonId == id && opening.Year == year, cancellationToken) is not { } opening)
+        {
+            return Problems.NotFound("该补录年度", "opening year").ToResult();
+        }
+
+        if (opening.ConfirmedAt is not null)
+        {
+            return Problems.Conflict(
+                "opening-confirmed", $"{year} 年已由区教育学院确认，不能删除。", $"The college confirmed {year}; it cannot be removed.", "如有误，请联系区教育学院。", "Ask the college if it is wrong.").ToResult();
+        }
+
+        changes.Add("credit.opening-year", opening.Proof, null, access.SchoolId, id, year: year);
+        database.OpeningYears.Remove(opening);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     /// <summary>What the asker may do with someone's ledger; null where they may not even see it.</summary>
     internal static async Task<LedgerAccess?> AccessAsync(string personId, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -122,13 +148,23 @@ internal static class LedgerEndpoints
             : new LedgerAccess(name, schools.FirstOrDefault(), own || schools.Exists(user.IsSecretaryOf), !own && (user.IsOfficer || schools.Exists(user.IsReviewerOf)));
     }
 
-    private static PeriodView View(PeriodLedger ledger, Dictionary<string, string> schools) => new(
+    // Years before the rule, from the first of their period, that nobody entered or filed yet.
+    private static List<int> OpenYears(CreditRules rules, List<LedgerYear> years) => rules.LastOpeningYear is { } last && rules.PeriodOf(last) is { } period
+        ? Enumerable.Range(period.From, last - period.From + 1).Except(years.Select(year => year.Year)).ToList()
+        : [];
+
+    private static PeriodView View(PeriodLedger ledger, Dictionary<string, string> schools, List<Reviewed> reviews) => new(
         ledger.Period.From, ledger.Period.Until, ledger.Period.Numeral,
-        ledger.Lines.Select(line => new LedgerLineView(
-            line.Year, line.State, Label(line.State).Zh, Label(line.State).En, line.SchoolId is null ? null : schools.GetValueOrDefault(line.SchoolId), line.Ethics, line.Skills, line.Proof, line.FiledTwice)).ToList(),
+        ledger.Lines.Select(line =>
+        {
+            var review = reviews.Find(review => review.Year == line.Year);
+            return new LedgerLineView(
+                line.Year, line.State, Label(line.State).Zh, Label(line.State).En, line.SchoolId is null ? null : schools.GetValueOrDefault(line.SchoolId), line.Declared, line.Recognised,
+                line.Ethics, line.Skills, line.Proof, review?.By, review?.At, line.FiledTwice);
+        }).ToList(),
         ledger.Years, ledger.Ethics, ledger.Skills, ledger.Period.EthicsCap, ledger.Period.SkillsCap, ledger.Refusal, ledger.RefusalEn);
 
-    private static (string Zh, string En) Label(LedgerYearState state) => state switch
+    internal static (string Zh, string En) Label(LedgerYearState state) => state switch
     {
         LedgerYearState.NotFiled => ("未申报", "not filed"),
         LedgerYearState.Waiting => ("已申报，待审核", "filed, waits for the audit"),
@@ -139,6 +175,9 @@ internal static class LedgerEndpoints
         _ => ("补录，已确认", "opening year, confirmed"),
     };
 }
+
+/// <summary>Who settled a year, and when.</summary>
+internal sealed record Reviewed(int Year, string By, DateTimeOffset? At);
 
 /// <summary>What someone may do with a ledger.</summary>
 internal sealed record LedgerAccess(string Name, string? SchoolId, bool CanEdit, bool CanConfirm);

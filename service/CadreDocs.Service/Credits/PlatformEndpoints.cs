@@ -13,13 +13,54 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Credits;
 
 /// <summary>What a school files on the online platform for a period.</summary>
-internal sealed record PlatformView(int From, int Until, string? Refusal, string? RefusalEn, List<PlatformLine> Rows, List<PlatformFilingView> Filings);
+/// <param name="SchoolId">The school.</param>
+/// <param name="SchoolName">Its name.</param>
+/// <param name="From">First year of the period.</param>
+/// <param name="Until">Last year.</param>
+/// <param name="Numeral">As printed in “十 五”.</param>
+/// <param name="Periods">The periods that can be chosen, the oldest first.</param>
+/// <param name="EthicsCap">Cap of 师德素养, or null.</param>
+/// <param name="SkillsCap">Cap of 知识技能, or null.</param>
+/// <param name="Refusal">Why nothing is computed and who has to set what; null where it is computed.</param>
+/// <param name="RefusalEn">The same in English.</param>
+/// <param name="Rows">A row per cadre whose papers the school files.</param>
+/// <param name="Filings">Import sheets that were made, the newest first.</param>
+/// <param name="CanFile">True for the school's secretary.</param>
+internal sealed record PlatformView(
+    string SchoolId, string SchoolName, int From, int Until, string Numeral, List<PlatformPeriod> Periods, decimal? EthicsCap, decimal? SkillsCap, string? Refusal, string? RefusalEn,
+    List<PlatformLine> Rows, List<PlatformFilingView> Filings, bool CanFile);
+
+/// <summary>A period that can be chosen.</summary>
+internal sealed record PlatformPeriod(int From, int Until, string Numeral);
 
 /// <summary>A cadre's line with what stands in the way.</summary>
-internal sealed record PlatformLine(string PersonId, string PlatformNo, string Name, int Years, decimal? Ethics, decimal? Skills, List<ProblemItem> Problems);
+/// <param name="PersonId">The cadre.</param>
+/// <param name="PlatformNo">进修编号, text; empty where unknown.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Lines">What became of each year of the period.</param>
+/// <param name="Years">Actual years (实际年数).</param>
+/// <param name="Ethics">师德素养; null while the rates are unset.</param>
+/// <param name="Skills">知识技能; null while the rates are unset.</param>
+/// <param name="Filed">True where the period was filed before, here or at another school.</param>
+/// <param name="Problems">What stands in the way of filing.</param>
+internal sealed record PlatformLine(
+    string PersonId, string PlatformNo, string Name, List<PlatformYear> Lines, int Years, decimal? Ethics, decimal? Skills, bool Filed, List<ProblemItem> Problems);
+
+/// <summary>What became of a year.</summary>
+internal sealed record PlatformYear(int Year, LedgerYearState State, string StateLabel, string StateLabelEn);
+
+/// <summary>Whom to file.</summary>
+/// <param name="PersonIds">The cadres; null for all that have a recognised year.</param>
+internal sealed record NewPlatformFiling(List<string>? PersonIds);
 
 /// <summary>An import sheet that was made.</summary>
-internal sealed record PlatformFilingView(string Id, DateTimeOffset CreatedAt, int People, string? Receipt);
+/// <param name="Id">The filing.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="CreatedBy">By whom.</param>
+/// <param name="People">The cadres in it, with both credits.</param>
+/// <param name="Receipt">The platform's receipt; null until known.</param>
+/// <param name="ReceiptAt">When it was entered.</param>
+internal sealed record PlatformFilingView(string Id, DateTimeOffset CreatedAt, string CreatedBy, List<PlatformFiled> People, string? Receipt, DateTimeOffset? ReceiptAt);
 
 /// <summary>What was filed for one person; kept with the filing.</summary>
 internal sealed record PlatformFiled(string PersonId, string PlatformNo, string Name, decimal Ethics, decimal Skills);
@@ -48,14 +89,14 @@ internal static class PlatformEndpoints
             return Problems.NotFound("该学校", "school").ToResult();
         }
 
-        return TypedResults.Ok(await ViewAsync(id, book.Rules(year).PeriodAt(year), database, book, clock, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(id, book.Rules(year).PeriodAt(year), database, book, user, clock, cancellationToken));
     }
 
     /// <summary>Files the period: the import sheet is kept as it was, so that nothing is filed twice.</summary>
     /// <response code="409">The period's rates are unset.</response>
     /// <response code="422">A number is missing or someone was filed before; <c>problems</c> names each cadre.</response>
     internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> FileAsync(
-        string id, int year, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int year, NewPlatformFiling? body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!user.IsSecretaryOf(id))
         {
@@ -68,14 +109,15 @@ internal static class PlatformEndpoints
             return unset.ToResult();
         }
 
-        var view = await ViewAsync(id, period, database, book, clock, cancellationToken);
-        var problems = view.Rows.SelectMany(row => row.Problems).ToList();
+        var view = await ViewAsync(id, period, database, book, user, clock, cancellationToken);
+        var chosen = view.Rows.Where(row => body?.PersonIds?.Contains(row.PersonId) ?? row.Years > 0).ToList();
+        var problems = chosen.SelectMany(row => row.Problems).ToList();
         if (problems.Count > 0)
         {
             return Problems.Invalid(problems).ToResult();
         }
 
-        var rows = view.Rows.Where(row => row.Years > 0).Select(row => new PlatformFiled(row.PersonId, row.PlatformNo, row.Name, row.Ethics!.Value, row.Skills!.Value)).ToList();
+        var rows = chosen.Where(row => row.Years > 0).Select(row => new PlatformFiled(row.PersonId, row.PlatformNo, row.Name, row.Ethics!.Value, row.Skills!.Value)).ToList();
         if (rows.Count == 0)
         {
             return Problems.Conflict("nothing-to-file", "该周期没有已认定的年度，无可申报。", "No year of this period is recognised yet.", "请先完成各年度的学分审核。", "Have the years audited first.").ToResult();
@@ -85,7 +127,7 @@ internal static class PlatformEndpoints
         database.PlatformFilings.Add(filing);
         changes.Add("platform.filed", null, $"{period.From}–{period.Until}: {rows.Count}", id, year: period.From);
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(View(filing));
+        return TypedResults.Ok(View(filing, user.Name));
     }
 
     /// <summary>The import sheet of a filing.</summary>
@@ -146,20 +188,37 @@ internal static class PlatformEndpoints
         changes.Add("platform.receipt", filing.Receipt, body.Receipt.Trim(), filing.SchoolId, year: filing.From);
         (filing.Receipt, filing.ReceiptAt) = (body.Receipt.Trim(), clock.GetUtcNow());
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(View(filing));
+        var by = await database.People.Where(person => person.Id == filing.CreatedBy).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
+        return TypedResults.Ok(View(filing, by ?? filing.CreatedBy));
     }
 
-    private static async Task<PlatformView> ViewAsync(string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<PlatformView> ViewAsync(
+        string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         var rows = await book.SchoolAsync(schoolId, period, PlatformForm.DayOf(period, clock), cancellationToken);
         var filings = await database.PlatformFilings.AsNoTracking().Where(filing => filing.From == period.From).ToListAsync(cancellationToken);
         var filed = filings.SelectMany(filing => JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!).Select(row => row.PersonId).ToHashSet();
         var (zh, en) = period.IsSet ? (null, null) : ((string?, string?))CreditLedger.Unset(period);
+        var school = await database.Schools.Where(school => school.Id == schoolId).Select(school => school.Name).FirstOrDefaultAsync(cancellationToken);
+        var makers = filings.Select(filing => filing.CreatedBy).ToList();
+        var names = await database.People.Where(person => makers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         return new PlatformView(
-            period.From, period.Until, zh, en,
-            rows.Select(row => new PlatformLine(row.PersonId, row.PlatformNo, row.Name, row.Ledger.Years, row.Ledger.Ethics, row.Ledger.Skills, Faults(row, rows, filed))).ToList(),
-            filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(View).ToList());
+            schoolId, school ?? "", period.From, period.Until, period.Numeral, Periods(book.Rules(period.From), period, clock), period.EthicsCap, period.SkillsCap, zh, en,
+            rows.Select(row => new PlatformLine(
+                row.PersonId, row.PlatformNo, row.Name, row.Ledger.Lines.Select(line => Year(line)).ToList(), row.Ledger.Years, row.Ledger.Ethics, row.Ledger.Skills,
+                filed.Contains(row.PersonId), Faults(row, rows, filed))).ToList(),
+            filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(filing => View(filing, names.GetValueOrDefault(filing.CreatedBy, filing.CreatedBy))).ToList(),
+            user.IsSecretaryOf(schoolId));
     }
+
+    private static PlatformYear Year(LedgerLine line)
+    {
+        var (zh, en) = LedgerEndpoints.Label(line.State);
+        return new PlatformYear(line.Year, line.State, zh, en);
+    }
+
+    private static List<PlatformPeriod> Periods(CreditRules rules, CreditPeriod shown, TimeProvider clock) => rules.Periods.Append(shown).Append(rules.PeriodAt(clock.Today().Year))
+        .DistinctBy(period => period.From).OrderBy(period => period.From).Select(period => new PlatformPeriod(period.From, period.Until, period.Numeral)).ToList();
 
     private static List<ProblemItem> Faults(PlatformRow row, List<PlatformRow> all, HashSet<string> filed)
     {
@@ -179,5 +238,6 @@ internal static class PlatformEndpoints
         return faults;
     }
 
-    private static PlatformFilingView View(PlatformFiling filing) => new(filing.Id, filing.CreatedAt, JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!.Count, filing.Receipt);
+    private static PlatformFilingView View(PlatformFiling filing, string by) => new(
+        filing.Id, filing.CreatedAt, by, JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!, filing.Receipt, filing.ReceiptAt);
 }

@@ -95,6 +95,57 @@ public sealed class LedgerApiTests(ServiceFixture service) : IClassFixture<Servi
         Assert.Equal("filed-before", (string?)(await again.Problem(HttpStatusCode.UnprocessableEntity, "invalid"))["problems"]![0]!["code"]);
     }
 
+    [Fact]
+    public async Task A_cadre_left_out_of_an_earlier_filing_is_filed_later()
+    {
+        await service.InDatabase(async database =>
+        {
+            database.CreditLines.AddRange(new[] { "p1003", "p1004" }.Select(person => new CreditLine { Id = $"l-{person}", SchoolId = "s-chenlu", PersonId = person, Year = 2019, Declared = 2, Opinion = "同意", Recognised = 2 }));
+            return await database.SaveChangesAsync();
+        });
+        using var client = await service.As("p1001");
+        using var first = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/platform/filings?year=2020", new { personIds = new[] { "p1003" } });
+        Assert.Equal("p1003", (string?)Assert.Single((await first.Json(HttpStatusCode.OK))["people"]!.AsArray())!["personId"]);
+        using var second = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/platform/filings?year=2020", new { personIds = new[] { "p1004" } });
+        var filing = await second.Json(HttpStatusCode.OK);
+        using var receipt = await client.Send(HttpMethod.Put, $"/api/platform-filings/{filing["id"]}/receipt", new { receipt = "受理号 0042" });
+        await receipt.Json(HttpStatusCode.OK);
+        var view = await client.Json("/api/schools/s-chenlu/platform?year=2020");
+        Assert.Equal(["p1003", "p1004"], view["rows"]!.AsArray().Where(row => (bool)row!["filed"]!).Select(row => (string)row!["personId"]!));
+        Assert.Equal("受理号 0042", (string?)view["filings"]!.AsArray().Single(each => (string?)each!["id"] == (string?)filing["id"])!["receipt"]);
+    }
+
+    [Fact]
+    public async Task Declared_and_recognised_stand_apart_in_the_line_of_a_year()
+    {
+        await service.InDatabase(async database =>
+        {
+            database.CreditLines.Add(new CreditLine { Id = "l-apart", SchoolId = "s-qinghe", PersonId = "p2009", Year = 2018, Declared = 2, Opinion = "核定1分", Recognised = 1, ReviewedBy = "p0001", ReviewedAt = service.Clock.GetUtcNow() });
+            return await database.SaveChangesAsync();
+        });
+        using var client = await service.As("p2009");
+        var line = (await Period(client, "p2009", 2016))["lines"]!.AsArray().Single(line => (int)line!["year"]! == 2018)!;
+        Assert.Equal((2m, 1m, "核定1分", "贺章"), ((decimal)line["declared"]!, (decimal)line["recognised"]!, (string?)line["proof"], (string?)line["reviewedBy"]));
+    }
+
+    [Fact]
+    public async Task An_opening_year_can_be_taken_away_until_it_is_confirmed()
+    {
+        using var client = await service.As("p2008");
+        using var added = await client.Send(HttpMethod.Post, "/api/people/p2008/opening-years", new { year = 2017, proof = "档案袋" });
+        await added.Json(HttpStatusCode.OK);
+        Assert.Equal([2016], (await client.Json("/api/people/p2008/ledger"))["openYears"]!.AsArray().Select(year => (int)year!));
+        using var removed = await client.Send(HttpMethod.Delete, "/api/people/p2008/opening-years/2017");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        using var again = await client.Send(HttpMethod.Post, "/api/people/p2008/opening-years", new { year = 2017, proof = "档案袋，2017" });
+        await again.Json(HttpStatusCode.OK);
+        using var officer = await service.As("p0002");
+        using var confirmed = await officer.Send(HttpMethod.Post, "/api/people/p2008/opening-years/2017/confirm");
+        await confirmed.Json(HttpStatusCode.OK);
+        using var late = await client.Send(HttpMethod.Delete, "/api/people/p2008/opening-years/2017");
+        await late.Problem(HttpStatusCode.Conflict, "opening-confirmed");
+    }
+
     [Theory]
     [InlineData("/api/schools/s-chenlu/sheets/attendance/document?year=2024")]
     [InlineData("/api/schools/s-chenlu/sheets/session-schedule/document?year=2024")]

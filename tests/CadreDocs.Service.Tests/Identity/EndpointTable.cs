@@ -104,6 +104,7 @@ internal static class EndpointTable
         new("GET /api/people/{id}/ledger", "/api/people/p1002/ledger", "+4+4+4+44"),
         new("POST /api/people/{id}/opening-years", "/api/people/p1002/opening-years", "+4+434344", """{"year":2016,"proof":"证书"}"""),
         new("POST /api/people/{id}/opening-years/{year:int}/confirm", "/api/people/p1002/opening-years/2017/confirm", "444444444"),
+        new("DELETE /api/people/{id}/opening-years/{year:int}", "/api/people/p1002/opening-years/2015", "444444444"),
         new("POST /api/people/{id}/trainings/", "/api/people/p1002/trainings", "+4+434344", """{"name":"","level":"","from":"","to":"","credit":0}"""),
         new("PUT /api/people/{id}/trainings/{trainingId}", "/api/people/p1002/trainings/unknown", "+4+434344", """{"name":"","level":"","from":"","to":"","credit":0}"""),
         new("DELETE /api/people/{id}/trainings/{trainingId}", "/api/people/p1002/trainings/unknown", "444444444"),
