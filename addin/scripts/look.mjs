@@ -12,9 +12,9 @@ const year = "2024";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const visits = [
   { name: "sign-in", person: null, places: ["/"] },
-  { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/changes", "/diagnostics"] },
-  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/filing", "/changes"] },
-  { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board"] },
+  { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/myCredits", "/changes", "/diagnostics"] },
+  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/filing", "/changes"] },
+  { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board", "/ledger"] },
   { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board"] },
 ];
 const looks = [

@@ -273,6 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/opening-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an opening year away again while the college has not confirmed it. */
+        delete: operations["RemoveOpeningYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/opening-years/{year}/confirm": {
         parameters: {
             query?: never;
@@ -2347,27 +2364,68 @@ export interface components {
         JsonObject: Record<string, never>;
         /** @description A year of the ledger. */
         LedgerLineView: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 申报学分; null where none.
+             */
+            declared: null | number;
+            /**
+             * Format: double
+             * @description 师德素养 of this year.
+             */
             ethics: number;
+            /** @description True where two schools filed it; it counts once. */
             filedTwice: boolean;
+            /** @description Proof of an opening year, or the reviewer's opinion. */
             proof: null | string;
+            /**
+             * Format: double
+             * @description 认定学分; null until audited.
+             */
+            recognised: null | number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reviewedAt: null | string;
+            /** @description Who audited or confirmed it; null before. */
+            reviewedBy: null | string;
+            /** @description The school of record that filed it; null for opening years. */
             schoolName: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description 知识技能 of this year.
+             */
             skills: number;
+            /** @description What became of it. */
             state: components["schemas"]["LedgerYearState"];
+            /** @description The same in words. */
             stateLabel: string;
+            /** @description The same in English. */
             stateLabelEn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Calendar year.
+             */
             year: number;
         };
         /** @description A person's credit ledger, period by period. */
         LedgerView: {
+            /** @description True where the asker may confirm opening years. */
             canConfirm: boolean;
+            /** @description True where the asker may enter opening years and trainings. */
             canEdit: boolean;
+            /** @description Name. */
             name: string;
+            /** @description Years before the rule that were entered. */
             openingYears: components["schemas"]["OpeningYearView"][];
+            /** @description Years before the rule that may still be entered. */
+            openYears: number[];
+            /** @description Five-year periods in order. */
             periods: components["schemas"]["PeriodView"][];
+            /** @description The cadre. */
             personId: string;
+            /** @description Other trainings. */
             trainings: components["schemas"]["TrainingView"][];
         };
         /**
@@ -2432,6 +2490,11 @@ export interface components {
             proof: string;
             /** Format: int32 */
             year: number;
+        };
+        /** @description Whom to file. */
+        NewPlatformFiling: {
+            /** @description The cadres; null for all that have a recognised year. */
+            personIds: null | string[];
         };
         /** @description What a new record is for. */
         NewRecord: {
@@ -2533,38 +2596,123 @@ export interface components {
              */
             years: number;
         };
-        /** @description An import sheet that was made. */
-        PlatformFilingView: {
-            /** Format: date-time */
-            createdAt: string;
-            id: string;
-            /** Format: int32 */
-            people: number;
-            receipt: null | string;
-        };
-        /** @description A cadre's line with what stands in the way. */
-        PlatformLine: {
+        /** @description What was filed for one person; kept with the filing. */
+        PlatformFiled: {
             /** Format: double */
-            ethics: null | number;
+            ethics: number;
             name: string;
             personId: string;
             platformNo: string;
-            problems: components["schemas"]["ProblemItem"][];
             /** Format: double */
+            skills: number;
+        };
+        /** @description An import sheet that was made. */
+        PlatformFilingView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /** @description By whom. */
+            createdBy: string;
+            /** @description The filing. */
+            id: string;
+            /** @description The cadres in it, with both credits. */
+            people: components["schemas"]["PlatformFiled"][];
+            /** @description The platform's receipt; null until known. */
+            receipt: null | string;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            receiptAt: null | string;
+        };
+        /** @description A cadre's line with what stands in the way. */
+        PlatformLine: {
+            /**
+             * Format: double
+             * @description 师德素养; null while the rates are unset.
+             */
+            ethics: null | number;
+            /** @description True where the period was filed before, here or at another school. */
+            filed: boolean;
+            /** @description What became of each year of the period. */
+            lines: components["schemas"]["PlatformYear"][];
+            /** @description Name. */
+            name: string;
+            /** @description The cadre. */
+            personId: string;
+            /** @description 进修编号, text; empty where unknown. */
+            platformNo: string;
+            /** @description What stands in the way of filing. */
+            problems: components["schemas"]["ProblemItem"][];
+            /**
+             * Format: double
+             * @description 知识技能; null while the rates are unset.
+             */
             skills: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Actual years (实际年数).
+             */
             years: number;
+        };
+        /** @description A period that can be chosen. */
+        PlatformPeriod: {
+            /** Format: int32 */
+            from: number;
+            numeral: string;
+            /** Format: int32 */
+            until: number;
         };
         /** @description What a school files on the online platform for a period. */
         PlatformView: {
+            /** @description True for the school's secretary. */
+            canFile: boolean;
+            /**
+             * Format: double
+             * @description Cap of 师德素养, or null.
+             */
+            ethicsCap: null | number;
+            /** @description Import sheets that were made, the newest first. */
             filings: components["schemas"]["PlatformFilingView"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description First year of the period.
+             */
             from: number;
+            /** @description As printed in “十 五”. */
+            numeral: string;
+            /** @description The periods that can be chosen, the oldest first. */
+            periods: components["schemas"]["PlatformPeriod"][];
+            /** @description Why nothing is computed and who has to set what; null where it is computed. */
             refusal: null | string;
+            /** @description The same in English. */
             refusalEn: null | string;
+            /** @description A row per cadre whose papers the school files. */
             rows: components["schemas"]["PlatformLine"][];
-            /** Format: int32 */
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /**
+             * Format: double
+             * @description Cap of 知识技能, or null.
+             */
+            skillsCap: null | number;
+            /**
+             * Format: int32
+             * @description Last year.
+             */
             until: number;
+        };
+        /** @description What became of a year. */
+        PlatformYear: {
+            state: components["schemas"]["LedgerYearState"];
+            stateLabel: string;
+            stateLabelEn: string;
+            /** Format: int32 */
+            year: number;
         };
         /**
          * @description The two portfolios (档案袋).
@@ -3869,6 +4017,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpeningYearView"];
                 };
+            };
+        };
+    };
+    RemoveOpeningYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5514,7 +5683,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["NewPlatformFiling"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

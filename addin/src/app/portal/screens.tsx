@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
-  | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -36,6 +36,8 @@ const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
+const LedgerScreen = lazy(() => import("../../features/ledger/LedgerScreen"));
+const SchoolLedgerScreen = lazy(() => import("../../features/ledger/SchoolLedgerScreen"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
@@ -56,6 +58,7 @@ const ofSchool = (role: SessionRole, render: (schoolId: string) => ReactNode): R
 /** All screens, in the order of the navigation. Each is a chunk of its own, loaded when it is opened. */
 export const screens: readonly Screen[] = [
   { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
+  { id: "myCredits", roles: ["cadre"], icon: RibbonStarRegular, render: ({ person, year }) => <LedgerScreen personId={person.id} year={year} own /> },
   { id: "dashboard", roles: ["officer"], icon: DataBarVerticalRegular, render: ({ year }) => <DashboardScreen year={year} /> },
   {
     id: "review",
@@ -101,6 +104,17 @@ export const screens: readonly Screen[] = [
     render: ({ year, role }) => ofSchool(role, (schoolId) => <AttendanceScreen key={schoolId} schoolId={schoolId} year={year} />),
   },
   { id: "credits", roles: ["secretary"], icon: CertificateRegular, render: ({ year, role }) => <CreditsScreen schoolId={role.schoolId ?? ""} year={year} /> },
+  {
+    id: "ledger",
+    roles: ["secretary", "reviewer", "officer"],
+    icon: RibbonStarRegular,
+    render: ({ year, role, place }) =>
+      place.path[1] ? (
+        <LedgerScreen key={place.path[1]} personId={place.path[1]} year={year} own={false} onBack={() => go(["ledger"])} />
+      ) : (
+        ofSchool(role, (schoolId) => <SchoolLedgerScreen key={schoolId} schoolId={schoolId} year={year} />)
+      ),
+  },
   {
     id: "filing",
     roles: ["secretary", "officer"],
