@@ -31,16 +31,18 @@ export const createRecord = (body: NewRecord): Promise<RecordView> => answer(cli
 export const getRecord = (id: string, signal?: AbortSignal): Promise<RecordView> =>
   answer(client.GET("/api/records/{id}", { params: { path: { id } }, signal }));
 
-export const saveRecord = (id: string, version: number, data: RecordData): Promise<RecordView> =>
-  answer(client.PUT("/api/records/{id}", { params: { path: { id } }, headers: ifMatch(version), body: { data } as Schemas["RecordValues"] }));
+/** `reviewed` names fields whose text of last year was read and stays: their marks go. */
+export const saveRecord = (id: string, version: number, data: RecordData, reviewed?: readonly string[]): Promise<RecordView> =>
+  answer(client.PUT("/api/records/{id}", { params: { path: { id } }, headers: ifMatch(version), body: { data, reviewed } as Schemas["RecordValues"] }));
 
 export type RecordStep = "submit" | "withdraw" | "accept" | "reopen";
 
-export function stepRecord(id: string, version: number, step: RecordStep): Promise<RecordView> {
+/** `keepCarried` hands in although text of last year stands untouched; without it the service asks. */
+export function stepRecord(id: string, version: number, step: RecordStep, keepCarried = false): Promise<RecordView> {
   const init = { params: { path: { id } }, headers: ifMatch(version) };
   switch (step) {
     case "submit":
-      return answer(client.POST("/api/records/{id}/submit", init));
+      return answer(client.POST("/api/records/{id}/submit", { ...init, params: { ...init.params, query: { keepCarried } } }));
     case "withdraw":
       return answer(client.POST("/api/records/{id}/withdraw", init));
     case "accept":

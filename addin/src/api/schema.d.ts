@@ -1189,6 +1189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/sessions/carry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans last year's own sessions again, each on the same weekday of the same week; the region's joint ones are the region's to plan. */
+        post: operations["CarrySessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/sheets/{formId}/document": {
         parameters: {
             query?: never;
@@ -1603,6 +1620,11 @@ export interface components {
              */
             year: number;
         };
+        /** @description Paragraphs of a field that stand as they came from last year's paper. */
+        CarriedField: {
+            key: string;
+            paragraphs: string[];
+        };
         /** @description One line of the change log. */
         ChangeLine: {
             after: null | string;
@@ -1945,6 +1967,8 @@ export interface components {
              * @description Last day, where the college set one (A34); else null.
              */
             due: null | string;
+            /** @description An earlier paper that this one may begin from (R86); null where there is none or this one is begun. */
+            earlierId: null | string;
             /** @description The form. */
             formId: string;
             /** Format: int32 */
@@ -2498,6 +2522,8 @@ export interface components {
         };
         /** @description What a new record is for. */
         NewRecord: {
+            /** @description An earlier paper of the same form and owner whose text is taken over, years moved on (R86); left out: an empty one. */
+            carryFrom?: null | string;
             /** @description The form. */
             formId: string;
             /** @description For a cadre's paper; left out: the asker. */
@@ -2830,7 +2856,10 @@ export interface components {
         RecordState: "draft" | "submitted" | "returned" | "accepted" | "filed";
         /** @description New values of a record: text or numbers by field key, arrays of rows by section key. */
         RecordValues: {
+            /** @description The values. */
             data: components["schemas"]["JsonObject"];
+            /** @description Fields whose carried paragraphs were read and stay as they are: their marks go. */
+            reviewed?: null | string[];
         };
         /** @description A record with everything. */
         RecordView: {
@@ -2838,6 +2867,8 @@ export interface components {
             allowed: string[];
             /** @description Files beside it. */
             attachments: components["schemas"]["AttachmentView"][];
+            /** @description Paragraphs taken over from last year and not yet touched, by field; shown to the author alone. */
+            carried: components["schemas"]["CarriedField"][];
             /** @description What was said when it was returned. */
             comment: null | string;
             /** @description Code over the values (内容码). */
@@ -3435,6 +3466,8 @@ export interface components {
         SessionState: "planned" | "held" | "dropped";
         /** @description A session: a row of 表3 and a column of 表2. */
         SessionView: {
+            /** @description True where it was taken over from last year and nobody has touched it; shown to the secretary alone. */
+            carried: boolean;
             /** @description Key of one of the six carriers, or empty. */
             carrier: string;
             /** @description Key of one of the four contents, or empty. */
@@ -3488,8 +3521,10 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
-        /** @description One place with its text, prompt and rules. */
+        /** @description One place with its text, prompt and rules; `Carried` counts its paragraphs that stand untouched from last year. */
         TextPlace: {
+            /** Format: int32 */
+            carried: number;
             computed: boolean;
             label: string;
             labelEn: string;
@@ -4831,9 +4866,13 @@ export interface operations {
     };
     SubmitRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True to hand in though text of last year stands untouched. */
+                keepCarried?: boolean;
+            };
             header?: never;
             path: {
+                /** @description The record. */
                 id: string;
             };
             cookie?: never;
@@ -4849,7 +4888,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordView"];
                 };
             };
-            /** @description Conflict */
+            /** @description Not now; or `carried-untouched`: `problems` names the fields that still have text of last year. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5983,6 +6022,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CarrySessions: {
+        parameters: {
+            query: {
+                /** @description The year that is planned. */
+                year: number;
+            };
+            header?: never;
+            path: {
+                /** @description The school. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description Last year has no sessions. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The year has sessions already; nothing is overwritten. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };

@@ -22,6 +22,10 @@ export const editSession = (schoolId: string, session: TrainingSession, body: Ed
 export const removeSession = (schoolId: string, session: TrainingSession): Promise<unknown> =>
   answer(client.DELETE("/api/schools/{id}/sessions/{sessionId}", { params: { path: { id: schoolId, sessionId: session.id } }, headers: ifMatch(session.version) }));
 
+/** Plans last year's sessions again; refused where the year has some. */
+export const carrySessions = (schoolId: string, year: number): Promise<TrainingSession[]> =>
+  answer(client.POST("/api/schools/{id}/sessions/carry", { params: { path: { id: schoolId }, query: { year } } }));
+
 export const getAttendance = (schoolId: string, year: number, signal?: AbortSignal): Promise<Attendance> =>
   answer(client.GET("/api/schools/{id}/attendance", { params: { path: { id: schoolId }, query: { year } }, signal }));
 

@@ -21,10 +21,11 @@ namespace CadreDocs.Service.Duties;
 /// <param name="RecordId">That paper, or null.</param>
 /// <param name="Comment">What was said when it was returned.</param>
 /// <param name="Several">True where more than one paper may be handed in (A29).</param>
+/// <param name="EarlierId">An earlier paper that this one may begin from (R86); null where there is none or this one is begun.</param>
 internal sealed record Duty(
     string FormId, string? Sheet, string Title, string TitleEn, string Portfolio, int Item, Documents.Forms.Clock Clock, string Clause,
     string SchoolId, DutyOwner? Owner, int Year, int UntilYear, int Semester, string Period, string PeriodEn, DateOnly? Due,
-    DutyState State, string? RecordId, string? Comment, bool Several);
+    DutyState State, string? RecordId, string? Comment, bool Several, string? EarlierId);
 
 internal sealed record DutyOwner(string PersonId, string Name);
 

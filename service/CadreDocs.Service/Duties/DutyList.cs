@@ -18,7 +18,8 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
         var records = await database.Records.AsNoTracking()
             .Where(record => record.PersonId == personId && record.Year <= year && record.UntilYear >= year).ToListAsync(cancellationToken);
         var name = await database.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
-        return OfCadre(new DutyOwner(personId, name), posts, records, year);
+        var earlier = await EarlierAsync(record => record.PersonId == personId, year, cancellationToken);
+        return OfCadre(new DutyOwner(personId, name), posts, records, earlier, year);
     }
 
     /// <summary>What a school and all its cadres owe in a year.</summary>
@@ -31,19 +32,21 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
             .Where(record => (record.SchoolId == schoolId || people.Contains(record.PersonId!)) && record.Year <= year && record.UntilYear >= year)
             .ToListAsync(cancellationToken);
         var version = schemes.ForYear(year);
+        var earlier = await EarlierAsync(record => record.SchoolId == schoolId || people.Contains(record.PersonId!), year, cancellationToken);
         var own = records.FindAll(record => record.PersonId is null);
         var duties = version.Forms.Where(form => form.Portfolio == Portfolio.School)
-            .SelectMany(form => Turns(form, year, version).Select(turn => Judge(form, turn, version, schoolId, null, own))).ToList();
+            .SelectMany(form => Turns(form, year, version).Select(turn => Judge(form, turn, version, schoolId, null, own, earlier))).ToList();
         foreach (var person in people)
         {
             duties.AddRange(OfCadre(
-                new DutyOwner(person, names[person]), posts.FindAll(post => post.PersonId == person), records.FindAll(record => record.PersonId == person), year));
+                new DutyOwner(person, names[person]), posts.FindAll(post => post.PersonId == person), records.FindAll(record => record.PersonId == person), earlier, year));
         }
 
         return duties;
     }
 
-    private List<Duty> OfCadre(DutyOwner owner, List<Appointment> posts, List<Record> records, int year)
+    private List<Duty> OfCadre(
+        DutyOwner owner, List<Appointment> posts, List<Record> records, Dictionary<(string FormId, string? PersonId, int Semester), string> earlier, int year)
     {
         if (posts.Count == 0)
         {
@@ -58,11 +61,13 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
                where form.Portfolio == Portfolio.Personal
                from turn in Turns(form, year, version)
                where posts.Exists(post => post.From <= turn.To && (post.To is null || post.To >= turn.From))
-               select Judge(form, turn, version, school, owner, records),
+               select Judge(form, turn, version, school, owner, records, earlier),
         ];
     }
 
-    private static Duty Judge(FormDefinition form, Turn turn, SchemeVersion version, string schoolId, DutyOwner? owner, List<Record> records)
+    private static Duty Judge(
+        FormDefinition form, Turn turn, SchemeVersion version, string schoolId, DutyOwner? owner, List<Record> records,
+        Dictionary<(string FormId, string? PersonId, int Semester), string> earlier)
     {
         var scheme = version.Definition;
         var best = records
@@ -76,7 +81,8 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
             form.Id, form.Sheet, form.Title, form.TitleEn, form.Portfolio == Portfolio.School ? "school" : "personal", form.Item, form.Clock,
             form.Clause, schoolId, owner, from, until, turn.Semester, period, periodEn,
             due is null ? null : DateOnly.ParseExact(due.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            best is null ? DutyState.Missing : Enum.Parse<DutyState>(best.State.ToString()), best?.Id, best?.Comment, scheme.Several.Contains(form.Id));
+            best is null ? DutyState.Missing : Enum.Parse<DutyState>(best.State.ToString()), best?.Id, best?.Comment, scheme.Several.Contains(form.Id),
+            best is null ? earlier.GetValueOrDefault((form.Id, owner?.PersonId, turn.Semester)) : null);
     }
 
     private static IEnumerable<Turn> Turns(FormDefinition form, int year, SchemeVersion version)
@@ -104,6 +110,13 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
         return database.Appointments.AsNoTracking().Where(whose)
             .Where(post => post.OfRecord && post.From <= last && (post.To == null || post.To >= first)).ToListAsync(cancellationToken);
     }
+
+    // Papers of up to six years ago: a three-year plan may have ended a while before its successor.
+    private async Task<Dictionary<(string FormId, string? PersonId, int Semester), string>> EarlierAsync(
+        System.Linq.Expressions.Expression<Func<Record, bool>> whose, int year, CancellationToken cancellationToken) =>
+        RollForward.Latest(await database.Records.AsNoTracking().Where(whose)
+            .Where(record => record.UntilYear < year && record.Year >= year - 6 && RollForward.Forms.Contains(record.FormId))
+            .Select(record => new EarlierPaper(record.Id, record.FormId, record.PersonId, record.Semester, record.Year)).ToListAsync(cancellationToken));
 
     // A returned paper waits for its author; a handed-in one is further.
     private static int Rank(RecordState state) => (int)Enum.Parse<DutyState>(state.ToString());

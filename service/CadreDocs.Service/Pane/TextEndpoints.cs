@@ -93,17 +93,18 @@ internal static class TextEndpoints
     private static async Task<TextRecord> ShowAsync(OpenRecord open, RecordViews views, CancellationToken cancellationToken)
     {
         var view = await views.ShowAsync(open, cancellationToken);
-        var places = FieldTexts.Print(open.Form, FormData.FromJson(view.Data)).ConvertAll(text => Place(text, open.Form));
+        var places = FieldTexts.Print(open.Form, FormData.FromJson(view.Data)).ConvertAll(text => Place(text, open.Form, view.Carried));
         return new TextRecord(
             view.Id, view.FormId, view.Sheet, view.Title, view.TitleEn, view.SchemeVersion, view.PersonName ?? view.SchoolName,
             view.SemesterName ?? (view.UntilYear > view.Year ? $"{view.Year}—{view.UntilYear}" : $"{view.Year}年度"), view.Version, view.State,
             view.Comment, view.ContentCode, view.PrintedCode, view.Allowed.Contains(RecordRights.Edit), view.Allowed.Contains(RecordRights.Submit), places);
     }
 
-    private static TextPlace Place(FieldText text, FormDefinition form)
+    private static TextPlace Place(FieldText text, FormDefinition form, IReadOnlyList<CarriedField> carried)
     {
         var field = FieldTexts.FieldOf(form, text.Tag)!;
-        return new TextPlace(text.Tag, text.Occurrence, field.Label, field.LabelEn ?? field.Key, text.Text, field.Prompt ?? "请填写" + field.Label, field.Required && text.Occurrence == 0, field.Computed);
+        return new TextPlace(text.Tag, text.Occurrence, field.Label, field.LabelEn ?? field.Key, text.Text, field.Prompt ?? "请填写" + field.Label, field.Required && text.Occurrence == 0, field.Computed,
+            carried.FirstOrDefault(item => item.Key == text.Tag)?.Paragraphs.Count ?? 0);
     }
 }
 
@@ -116,8 +117,8 @@ internal sealed record TextRecord(
     string Id, string FormId, string? Sheet, string Title, string TitleEn, string Scheme, string Owner, string Period, int Version, RecordState State,
     string? Comment, string ContentCode, string PrintedCode, bool Editable, bool Submittable, IReadOnlyList<TextPlace> Fields);
 
-/// <summary>One place with its text, prompt and rules.</summary>
-internal sealed record TextPlace(string Tag, int Occurrence, string Label, string LabelEn, string Text, string Prompt, bool Required, bool Computed);
+/// <summary>One place with its text, prompt and rules; <c>Carried</c> counts its paragraphs that stand untouched from last year.</summary>
+internal sealed record TextPlace(string Tag, int Occurrence, string Label, string LabelEn, string Text, string Prompt, bool Required, bool Computed, int Carried);
 
 /// <summary>One place where a stale document and the record differ, as texts.</summary>
 internal sealed record TextConflict(string Tag, int Occurrence, string Label, string Yours, string Theirs);

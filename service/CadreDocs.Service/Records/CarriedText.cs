@@ -18,12 +18,20 @@ public static class CarriedText
     }
 
     /// <summary>What is still as it came: a paragraph that was changed or removed has been touched.</summary>
-    public static string? Keep(string? json, FormData data)
+    /// <param name="json">The marks so far.</param>
+    /// <param name="data">The values now.</param>
+    /// <param name="reviewed">Fields whose marks go although the text stays.</param>
+    public static string? Keep(string? json, FormData data, IReadOnlyList<string>? reviewed = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         var kept = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (key, paragraphs) in Read(json))
         {
+            if (reviewed?.Contains(key) == true)
+            {
+                continue;
+            }
+
             var now = Paragraphs(data[key]).ToHashSet(StringComparer.Ordinal);
             var left = paragraphs.Where(now.Contains).ToList();
             if (left.Count > 0)

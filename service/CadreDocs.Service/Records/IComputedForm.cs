@@ -13,4 +13,10 @@ public interface IComputedForm
 
     /// <summary>Puts the computed values into <paramref name="data"/>; leaves typed ones alone.</summary>
     Task FillAsync(Record record, FormData data, CancellationToken cancellationToken);
+
+    /// <summary>Rows taken over from last year that nobody has touched yet; none by default.</summary>
+    Task<int> CarriedAsync(Record record, CancellationToken cancellationToken) => Task.FromResult(0);
+
+    /// <summary>The paper is handed in: marks on its rows go. The caller saves.</summary>
+    Task HandedInAsync(Record record, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -34,11 +34,16 @@ internal sealed record RecordLine(
 /// <param name="Kinds">Kinds of document it can be downloaded as.</param>
 /// <param name="Attachments">Files beside it.</param>
 /// <param name="Allowed">What the asker may do now: edit, submit, withdraw, return, accept, reopen, attach.</param>
+/// <param name="Carried">Paragraphs taken over from last year and not yet touched, by field; shown to the author alone.</param>
 internal sealed record RecordView(
     string Id, string FormId, string? Sheet, string Title, string TitleEn, string SchemeVersion, int Year, int UntilYear, int Semester,
     string? SemesterName, string SchoolId, string SchoolName, string? PersonId, string? PersonName, JsonObject Data, int Version,
     RecordState State, string? Comment, string ContentCode, string PrintedCode, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt,
-    IReadOnlyList<string> Kinds, List<AttachmentView> Attachments, IReadOnlyList<string> Allowed);
+    IReadOnlyList<string> Kinds, List<AttachmentView> Attachments, IReadOnlyList<string> Allowed,
+    IReadOnlyList<CarriedField> Carried);
+
+/// <summary>Paragraphs of a field that stand as they came from last year's paper.</summary>
+internal sealed record CarriedField(string Key, IReadOnlyList<string> Paragraphs);
 
 /// <summary>A file beside a record.</summary>
 internal sealed record AttachmentView(string Id, string Kind, string FileName, string MediaType, long SizeBytes, string? ContentCode, DateTimeOffset CreatedAt);
@@ -49,10 +54,14 @@ internal sealed record AttachmentView(string Id, string Kind, string FileName, s
 /// <param name="Semester">1 or 2 for a semester's paper, else left out.</param>
 /// <param name="SchoolId">For a school's paper; left out: the school whose secretary asks.</param>
 /// <param name="PersonId">For a cadre's paper; left out: the asker.</param>
-internal sealed record NewRecord(string FormId, int Year, int? Semester = null, string? SchoolId = null, string? PersonId = null);
+/// <param name="CarryFrom">An earlier paper of the same form and owner whose text is taken over, years moved on (R86); left out: an empty one.</param>
+internal sealed record NewRecord(
+    string FormId, int Year, int? Semester = null, string? SchoolId = null, string? PersonId = null, string? CarryFrom = null);
 
 /// <summary>New values of a record: text or numbers by field key, arrays of rows by section key.</summary>
-internal sealed record RecordValues(JsonObject Data);
+/// <param name="Data">The values.</param>
+/// <param name="Reviewed">Fields whose carried paragraphs were read and stay as they are: their marks go.</param>
+internal sealed record RecordValues(JsonObject Data, IReadOnlyList<string>? Reviewed = null);
 
 /// <summary>Why a paper goes back.</summary>
 internal sealed record ReturnRequest(string? Comment);

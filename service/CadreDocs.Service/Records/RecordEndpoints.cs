@@ -108,7 +108,7 @@ internal static class RecordEndpoints
             return Stale(open, data).ToResult();
         }
 
-        if (await writer.WriteAsync(open, data, cancellationToken) is { } refused)
+        if (await writer.WriteAsync(open, data, cancellationToken, request.Reviewed) is { } refused)
         {
             return refused.ToResult();
         }

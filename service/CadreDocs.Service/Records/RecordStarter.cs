@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
@@ -11,7 +10,7 @@ namespace CadreDocs.Service.Records;
 
 /// <summary>Begins a record: whose it is, for which period, with what is already known filled in.</summary>
 internal sealed class RecordStarter(
-    CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordGlobals globals, ChangeLog changes, Ids ids, TimeProvider clock)
+    CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordGlobals globals, RollForward rollForward, ChangeLog changes, Ids ids, TimeProvider clock)
 {
     private const int FirstYear = 2016;
 
@@ -64,7 +63,13 @@ internal sealed class RecordStarter(
             UpdatedAt = now,
             UpdatedBy = user.PersonId,
         };
-        var data = await PrefillAsync(record, form, cancellationToken);
+        var values = await PrefillAsync(record, form, cancellationToken);
+        if (request.CarryFrom is not null && await rollForward.CarryAsync(request.CarryFrom, record, form, values, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var data = values.ToJson(form);
         record.Data = data.ToJsonString();
         record.ContentCode = ContentCode.Of(record.Id, data);
         database.Records.Add(record);
@@ -73,7 +78,7 @@ internal sealed class RecordStarter(
         return record;
     }
 
-    private async Task<JsonObject> PrefillAsync(Record record, FormDefinition form, CancellationToken cancellationToken)
+    private async Task<FormData> PrefillAsync(Record record, FormDefinition form, CancellationToken cancellationToken)
     {
         var known = await globals.ForAsync(record, cancellationToken);
         var data = new FormData();
@@ -85,7 +90,7 @@ internal sealed class RecordStarter(
             }
         }
 
-        return data.ToJson(form);
+        return data;
     }
 
     private async Task<Outcome<Owner>> OwnerAsync(NewRecord request, FormDefinition form, CancellationToken cancellationToken)

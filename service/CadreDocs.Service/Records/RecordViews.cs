@@ -1,11 +1,12 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Identity;
 using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Records;
 
 /// <summary>Shows records.</summary>
-internal sealed class RecordViews(CadreDbContext database, RecordStore store)
+internal sealed class RecordViews(CadreDbContext database, RecordStore store, CurrentUser user)
 {
     /// <summary>The record as it stands after the request's work.</summary>
     public async Task<RecordView> ShowAsync(OpenRecord open, CancellationToken cancellationToken)
@@ -24,6 +25,11 @@ internal sealed class RecordViews(CadreDbContext database, RecordStore store)
             record.Id, form.Id, form.Sheet, form.Title, form.TitleEn, record.SchemeVersion, record.Year, record.UntilYear, record.Semester,
             open.Scheme.Definition.SemesterOf(record.Year, record.Semester)?.Name, record.SchoolId, school, record.PersonId, person,
             data, record.Version, record.State, record.Comment, ContentCode.Of(record.Id, data), record.PrintedCode, record.UpdatedAt,
-            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, (await store.RightsAsync(record, cancellationToken)).Allowed);
+            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, (await store.RightsAsync(record, cancellationToken)).Allowed, Carried(record));
     }
+
+    // The marks are the author's own: a secretary who reads a cadre's draft sees none.
+    private List<CarriedField> Carried(Record record) => (record.PersonId is null ? user.IsSecretaryOf(record.SchoolId) : user.OwnsPerson(record.PersonId))
+        ? CarriedText.Read(record.Carried).Select(pair => new CarriedField(pair.Key, pair.Value)).ToList()
+        : [];
 }

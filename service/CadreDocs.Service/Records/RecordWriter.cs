@@ -8,11 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Records;
 
 /// <summary>Changes values and states; each change is noted, each write counts the version up.</summary>
-internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, RecordRights rights, ChangeLog changes, TimeProvider clock)
+internal sealed class RecordWriter(
+    CadreDbContext database, CurrentUser user, RecordRights rights, IEnumerable<IComputedForm> computed, ChangeLog changes, TimeProvider clock)
 {
     /// <summary>Puts new values in place of the old ones and saves.</summary>
     /// <returns>Null, or why nothing was changed.</returns>
-    public async Task<Problem?> WriteAsync(OpenRecord open, FormData data, CancellationToken cancellationToken)
+    /// <param name="open">The record.</param>
+    /// <param name="data">Its new values.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    /// <param name="reviewed">Fields whose carried paragraphs were read and stay as they are.</param>
+    public async Task<Problem?> WriteAsync(OpenRecord open, FormData data, CancellationToken cancellationToken, IReadOnlyList<string>? reviewed = null)
     {
         var (record, form) = (open.Record, open.Form);
         var problems = RecordValidator.Check(data, form, open.Scheme.Definition, complete: false);
@@ -29,8 +34,12 @@ internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, Re
                 "not-yours", $"“{difference.Label}”由学校填写，本人不能修改。", $"'{difference.Key}' is written by the school, not by the author.", Field: difference.Place))]);
         }
 
+        var carried = CarriedText.Keep(record.Carried, data, reviewed);
         if (differences.Count == 0)
         {
+            // Nothing to compare for others: a mark that was ticked off makes no new version.
+            record.Carried = carried;
+            await database.SaveChangesAsync(cancellationToken);
             return null;
         }
 
@@ -40,14 +49,14 @@ internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, Re
         }
 
         var json = data.ToJson(form);
-        record.Data = json.ToJsonString();
+        (record.Data, record.Carried) = (json.ToJsonString(), carried);
         record.ContentCode = ContentCode.Of(record.Id, json);
         await SaveAsync(record, cancellationToken);
         return null;
     }
 
-    /// <summary>Hands in (提交): everything required is there.</summary>
-    public async Task<Problem?> SubmitAsync(OpenRecord open, CancellationToken cancellationToken)
+    /// <summary>Hands in (提交): everything required is there, and nothing of last year's stands unread unless the author says so.</summary>
+    public async Task<Problem?> SubmitAsync(OpenRecord open, bool keepCarried, CancellationToken cancellationToken)
     {
         var problems = RecordValidator.Check(open.Data, open.Form, open.Scheme.Definition, complete: true);
         if (open.Form.UploadOnly && !await database.Attachments.AnyAsync(file => file.RecordId == open.Record.Id && file.Kind == AttachmentKinds.Upload, cancellationToken))
@@ -65,6 +74,18 @@ internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, Re
             };
         }
 
+        var source = computed.FirstOrDefault(form => form.FormId == open.Form.Id);
+        if (!keepCarried && await CarriedAsync(open, source, cancellationToken) is { } untouched)
+        {
+            return untouched;
+        }
+
+        if (source is not null)
+        {
+            await source.HandedInAsync(open.Record, cancellationToken);
+        }
+
+        open.Record.Carried = null;
         open.Record.SubmittedAt = clock.GetUtcNow();
         open.Record.Comment = null;
         Freeze(open);
@@ -105,6 +126,23 @@ internal sealed class RecordWriter(CadreDbContext database, CurrentUser user, Re
         Note(open.Record, "record.printed", open.Record.PrintedCode, open.Record.ContentCode);
         open.Record.PrintedCode = open.Record.ContentCode;
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task<Problem?> CarriedAsync(OpenRecord open, IComputedForm? source, CancellationToken cancellationToken)
+    {
+        var carried = CarriedText.Read(open.Record.Carried);
+        var items = open.Form.Fields.Where(field => carried.ContainsKey(field.Key)).Select(field => new ProblemItem(
+            "carried", $"“{field.Label}”还有{carried[field.Key].Count}段去年原文。", $"'{field.LabelEn ?? field.Key}' has {carried[field.Key].Count} paragraphs of last year.",
+            Sheet: open.Form.Sheet ?? open.Form.Title, Field: field.Key)).ToList();
+        var rows = source is null ? 0 : await source.CarriedAsync(open.Record, cancellationToken);
+        if (rows > 0)
+        {
+            items.Add(new ProblemItem("carried", $"还有{rows}行是去年的安排，尚未改动。", $"{rows} rows are last year's and untouched.", Sheet: open.Form.Sheet ?? open.Form.Title));
+        }
+
+        return items.Count == 0 ? null : Problems.Conflict(
+            "carried-untouched", "还有去年原文尚未改动。", "Some text of last year stands untouched.",
+            "确认这些内容今年仍然适用，就可以原样提交；也可以先改再提交。", "Hand it in as it is if it still holds this year, or change it first.") with { Items = items };
     }
 
     // Computed values are stored as they stood when the paper was handed in and when it was accepted.

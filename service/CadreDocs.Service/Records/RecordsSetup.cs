@@ -11,6 +11,7 @@ internal static class RecordsSetup
         services.AddScoped<RecordStore>();
         services.AddScoped<RecordGlobals>();
         services.AddScoped<RecordStarter>();
+        services.AddScoped<RollForward>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<RecordViews>();
         services.AddScoped<RecordDocuments>();

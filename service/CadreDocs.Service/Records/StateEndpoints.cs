@@ -22,9 +22,16 @@ internal static class StateEndpoints
     }
 
     /// <summary>Hands the paper in.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="keepCarried">True to hand in though text of last year stands untouched.</param>
+    /// <param name="change">The step.</param>
+    /// <param name="writer">Writes it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <response code="409">Not now; or <c>carried-untouched</c>: <c>problems</c> names the fields that still have text of last year.</response>
     /// <response code="422">Something required is missing; <c>problems</c> names each field.</response>
-    internal static Task<Results<Ok<RecordView>, ProblemHttpResult>> SubmitAsync(string id, StateChange change, RecordWriter writer, CancellationToken cancellationToken) =>
-        change.DoAsync(id, RecordRights.Submit, open => writer.SubmitAsync(open, cancellationToken), cancellationToken);
+    internal static Task<Results<Ok<RecordView>, ProblemHttpResult>> SubmitAsync(
+        string id, bool? keepCarried, StateChange change, RecordWriter writer, CancellationToken cancellationToken) =>
+        change.DoAsync(id, RecordRights.Submit, open => writer.SubmitAsync(open, keepCarried == true, cancellationToken), cancellationToken);
 
     /// <summary>Takes the paper back before it is judged.</summary>
     internal static Task<Results<Ok<RecordView>, ProblemHttpResult>> WithdrawAsync(string id, StateChange change, RecordWriter writer, CancellationToken cancellationToken) =>

@@ -130,7 +130,7 @@ internal static class AttendanceEndpoints
             if (mark.Length > 0 && session.State == SessionState.Planned)
             {
                 changes.Add("session", session.State, SessionState.Held, schoolId, year: year);
-                (session.State, session.Version) = (SessionState.Held, session.Version + 1);
+                (session.State, session.Carried, session.Version) = (SessionState.Held, false, session.Version + 1);
             }
         }
 

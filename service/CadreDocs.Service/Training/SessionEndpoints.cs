@@ -34,7 +34,8 @@ internal static class SessionEndpoints
         var ids = database.Sessions.Where(session => session.SchoolId == id && session.Year == year).Select(session => session.Id);
         var marks = await database.AttendanceMarks.Where(mark => ids.Contains(mark.SessionId)).GroupBy(mark => mark.SessionId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        return TypedResults.Ok(sessions.Select(session => View(session, marks.GetValueOrDefault(session.Id))).ToList());
+        var own = user.IsSecretaryOf(id);
+        return TypedResults.Ok(sessions.Select(session => View(session, marks.GetValueOrDefault(session.Id)) with { Carried = own && session.Carried }).ToList());
     }
 
     /// <summary>Adds a session.</summary>
@@ -141,7 +142,8 @@ internal static class SessionEndpoints
     }
 
     internal static SessionView View(TrainingSession session, int marks) => new(
-        session.Id, session.Date, SessionDays.Label(session), session.Place, session.Topic, session.Lecturer, session.Carrier, session.Content, session.State, session.JointSessionId, marks, session.Version);
+        session.Id, session.Date, SessionDays.Label(session), session.Place, session.Topic, session.Lecturer, session.Carrier, session.Content, session.State, session.JointSessionId,
+        session.Carried, marks, session.Version);
 
     /// <summary>Why the asker may not change the training of this school's year; null where they may.</summary>
     internal static async Task<Problem?> RefuseAsync(string schoolId, int year, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
@@ -190,9 +192,10 @@ internal static class SessionEndpoints
         session.Carrier = body.Carrier ?? "";
         session.Content = body.Content ?? "";
         session.State = body.State;
+        session.Carried = false;
     }
 
-    private static string Text(TrainingSession session) => $"{session.Date:yyyy-MM-dd} {session.Topic} {session.Place} {session.Lecturer} {session.Carrier} {session.Content} {session.State}";
+    internal static string Text(TrainingSession session) => $"{session.Date:yyyy-MM-dd} {session.Topic} {session.Place} {session.Lecturer} {session.Carrier} {session.Content} {session.State}";
 
     private static Problem? Stale(HttpRequest request, TrainingSession session) => request.IfMatch() is not { } version ? Problems.VersionMissing()
         : version == session.Version ? null

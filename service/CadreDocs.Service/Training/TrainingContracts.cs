@@ -11,10 +11,12 @@ namespace CadreDocs.Service.Training;
 /// <param name="Content">Key of one of the four contents, or empty.</param>
 /// <param name="State">planned, held or dropped.</param>
 /// <param name="JointSessionId">The region's joint session it came from, or null.</param>
+/// <param name="Carried">True where it was taken over from last year and nobody has touched it; shown to the secretary alone.</param>
 /// <param name="Marks">Attendance marks given for it.</param>
 /// <param name="Version">For If-Match.</param>
 internal sealed record SessionView(
-    string Id, DateOnly Date, string Label, string Place, string Topic, string Lecturer, string Carrier, string Content, SessionState State, string? JointSessionId, int Marks, int Version);
+    string Id, DateOnly Date, string Label, string Place, string Topic, string Lecturer, string Carrier, string Content, SessionState State, string? JointSessionId,
+    bool Carried, int Marks, int Version);
 
 /// <summary>A session as it is typed.</summary>
 internal sealed record EditSession(DateOnly Date, string Topic, string? Place = null, string? Lecturer = null, string? Carrier = null, string? Content = null, SessionState State = SessionState.Planned);

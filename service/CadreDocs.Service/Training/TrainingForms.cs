@@ -24,6 +24,19 @@ internal sealed class SessionScheduleForm(CadreDbContext database) : IComputedFo
             ["speaker"] = session.Lecturer,
         }).ToList();
     }
+
+    public Task<int> CarriedAsync(Record record, CancellationToken cancellationToken) => Carried(record).CountAsync(cancellationToken);
+
+    public async Task HandedInAsync(Record record, CancellationToken cancellationToken)
+    {
+        foreach (var session in await Carried(record).ToListAsync(cancellationToken))
+        {
+            session.Carried = false;
+        }
+    }
+
+    private IQueryable<TrainingSession> Carried(Record record) => database.Sessions.Where(
+        session => session.SchoolId == record.SchoolId && session.Year == record.Year && session.Carried && session.State != SessionState.Dropped);
 }
 
 /// <summary>表2: a column per session that was held, a row per cadre, totals as the scheme reads them.</summary>

@@ -16,6 +16,7 @@ internal static class TrainingSetup
     public static void MapTraining(this IEndpointRouteBuilder api)
     {
         api.MapSessions();
+        api.MapCarry();
         api.MapAttendance();
         api.MapYears();
         api.MapRegions();

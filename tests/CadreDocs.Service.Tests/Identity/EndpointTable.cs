@@ -82,6 +82,7 @@ internal static class EndpointTable
         new("POST /api/schools/{id}/sessions/", School + "/sessions?year=2024", "33+434333", Session),
         new("PUT /api/schools/{id}/sessions/{sessionId}", School + "/sessions/t-chenlu-1", "33+434333", Session),
         new("DELETE /api/schools/{id}/sessions/{sessionId}", School + "/sessions/t-chenlu-1", "33+434333"),
+        new("POST /api/schools/{id}/sessions/carry", School + "/sessions/carry?year=2024", "33+434333"),
         new("GET /api/schools/{id}/attendance/", School + "/attendance?year=2024", "+++4+4+44"),
         new("PUT /api/schools/{id}/attendance/", School + "/attendance?year=2024", "33+434333", """{"marks":[]}"""),
         new("GET /api/schools/{id}/years/{year:int}/", School + "/years/2024", "+++4+4+++"),

@@ -32,8 +32,8 @@ async function open(): Promise<Opened> {
 export default function WordPane({ session }: { session: Session }) {
   const t = useText(paneShellText);
   const opened = useLoad<Opened>("document", open);
-  const submit = useCallback(async (filling: FillSession) => {
-    await stepRecord(filling.current.id, filling.current.version, "submit");
+  const submit = useCallback(async (filling: FillSession, keepCarried: boolean) => {
+    await stepRecord(filling.current.id, filling.current.version, "submit", keepCarried);
   }, []);
   const repair = useCallback(async (filling: FillSession) => {
     await download(`/api/records/${filling.current.id}/document?format=docx`, "form.docx");
@@ -43,7 +43,7 @@ export default function WordPane({ session }: { session: Session }) {
       <Load from={opened}>
         {(document) =>
           document.kind === "form" ? (
-            <FillPane session={document.session} document={wordDocument} onSubmit={() => submit(document.session)} onRepair={() => repair(document.session)} />
+            <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} />
           ) : (
             <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
               <PaneDuties session={session} />

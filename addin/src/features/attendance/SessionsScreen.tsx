@@ -1,8 +1,8 @@
 import { Button, Text } from "@fluentui/react-components";
-import { AddRegular } from "@fluentui/react-icons";
+import { AddRegular, CopyRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { getScheme, type Scheme } from "../../api/scheme";
-import { addSession, listSessions, removeSession, type EditSession, type TrainingSession } from "../../api/training";
+import { addSession, carrySessions, listSessions, removeSession, type EditSession, type TrainingSession } from "../../api/training";
 import { formatDay } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
@@ -48,6 +48,11 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
     loaded.reload();
     notify({ text: t.removed, undo: () => void restore.run(session) });
   });
+  const carry = useAction(async () => {
+    await carrySessions(schoolId, year);
+    loaded.reload();
+    notify({ text: t.carriedOver });
+  });
   const word = (list: { key: string; label: string; labelEn: string }[] | undefined, key: string) => {
     const found = list?.find((each) => each.key === key);
     return found ? pick(language, found.label, found.labelEn) : key;
@@ -57,12 +62,19 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
       title={t.sessionsTitle}
       lead={loaded.data && t.sessionsLead(loaded.data.sessions.filter((session) => session.state !== "dropped").length)}
       actions={
-        <Button appearance="primary" icon={<AddRegular />} onClick={() => setEditing("new")}>
-          {t.add}
-        </Button>
+        <>
+          {loaded.data?.sessions.every((session) => session.jointSessionId !== null) && (
+            <Button icon={<CopyRegular />} disabled={carry.busy} onClick={() => void carry.run()}>
+              {t.carryOver(year - 1)}
+            </Button>
+          )}
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => setEditing("new")}>
+            {t.add}
+          </Button>
+        </>
       }
     >
-      <ProblemBar problem={remove.error ?? restore.error} onClose={() => (remove.clear(), restore.clear())} />
+      <ProblemBar problem={remove.error ?? restore.error ?? carry.error} onClose={() => (remove.clear(), restore.clear(), carry.clear())} />
       <Load from={loaded}>
         {({ sessions, scheme }) => (
           <>
@@ -81,7 +93,7 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
                   { key: "lecturer", header: t.lecturer, cell: (session) => session.lecturer },
                   { key: "carrier", header: t.carrier, cell: (session) => word(scheme.carriers, session.carrier) },
                   { key: "content", header: t.content, cell: (session) => word(scheme.contents, session.content) },
-                  { key: "state", header: t.state, cell: (session) => [t[session.state], session.jointSessionId ? t.joint : null].filter(Boolean).join(" · ") },
+                  { key: "state", header: t.state, cell: (session) => [t[session.state], session.jointSessionId ? t.joint : null, session.carried ? t.untouched : null].filter(Boolean).join(" · ") },
                   {
                     key: "actions",
                     header: <span className="visually-hidden">{t.edit}</span>,

@@ -50,6 +50,9 @@ export const attendanceText = defineText(
     addTitle: "添加活动",
     editTitle: "修改活动",
     saveNotice: "已保存。",
+    carryOver: (year: number) => `从${year}年的安排开始`,
+    carriedOver: "已按去年的安排列入计划，请逐项核对；改过的不再标记。",
+    untouched: "去年原文，尚未改动",
     noneYet: "本年度还没有安排活动。",
   },
   {
@@ -100,6 +103,9 @@ export const attendanceText = defineText(
     addTitle: "Add a session",
     editTitle: "Edit the session",
     saveNotice: "Saved.",
+    carryOver: (year) => `Begin from the plan of ${year}`,
+    carriedOver: "Last year's sessions are planned again; check each, a changed one loses its mark.",
+    untouched: "last year's, untouched",
     noneYet: "No session is planned in this year yet.",
   },
 );

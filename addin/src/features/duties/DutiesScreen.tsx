@@ -28,9 +28,16 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
   const duties = useLoad(`duties ${schoolId} ${year}`, async (signal) =>
     schoolId ? (await listSchoolDuties(schoolId, year, signal)).filter((duty) => duty.owner === null) : listDuties(year, undefined, signal),
   );
-  const start = useAction(async (duty: Duty) => {
+  const start = useAction(async (duty: Duty, carryFrom: string | null) => {
     try {
-      const record = await createRecord({ formId: duty.formId, year: duty.year, semester: duty.semester || null, schoolId: duty.owner ? null : duty.schoolId, personId: duty.owner?.personId ?? null });
+      const record = await createRecord({
+        formId: duty.formId,
+        year: duty.year,
+        semester: duty.semester || null,
+        schoolId: duty.owner ? null : duty.schoolId,
+        personId: duty.owner?.personId ?? null,
+        carryFrom,
+      });
       onOpen(record.id);
     } catch (reason) {
       // Another window was faster: open what it made.
@@ -59,7 +66,7 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
                       duty={duty}
                       mayStart
                       busy={start.busy}
-                      onStart={() => void start.run(duty)}
+                      onStart={(carryFrom) => void start.run(duty, carryFrom)}
                       onOpen={onOpen}
                       onProblem={setProblem}
                     />

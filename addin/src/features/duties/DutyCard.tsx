@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowUploadRegular, DocumentAddRegular, EditRegular, OpenRegular } from "@fluentui/react-icons";
+import { ArrowUploadRegular, DocumentAddRegular, DocumentCopyRegular, EditRegular, OpenRegular } from "@fluentui/react-icons";
 import type { Duty } from "../../api/duties";
 import { documentAddress } from "../../api/records";
 import { formatDay } from "../../shared/format";
@@ -13,7 +13,8 @@ interface DutyCardProps {
   duty: Duty;
   mayStart: boolean;
   busy: boolean;
-  onStart: () => void;
+  /** Begins the paper: empty, or from the earlier one of this id. */
+  onStart: (carryFrom: string | null) => void;
   onOpen: (recordId: string) => void;
   onProblem: (problem: unknown) => void;
 }
@@ -52,9 +53,16 @@ export function DutyCard({ duty, mayStart, busy, onStart, onOpen, onProblem }: D
           </Button>
         ) : (
           mayStart && (
-            <Button appearance="primary" icon={<DocumentAddRegular />} disabled={busy} aria-label={named(next)} onClick={onStart}>
-              {next}
-            </Button>
+            <>
+              <Button appearance="primary" icon={<DocumentAddRegular />} disabled={busy} aria-label={named(next)} onClick={() => onStart(null)}>
+                {next}
+              </Button>
+              {duty.earlierId && (
+                <Button icon={<DocumentCopyRegular />} disabled={busy} aria-label={named(t.carry)} onClick={() => onStart(duty.earlierId)}>
+                  {t.carry}
+                </Button>
+              )}
+            </>
           )
         )}
         {recordId && editable && (
@@ -68,7 +76,7 @@ export function DutyCard({ duty, mayStart, busy, onStart, onOpen, onProblem }: D
           </>
         )}
         {recordId && duty.several && mayStart && !editable && (
-          <Button icon={<DocumentAddRegular />} disabled={busy} aria-label={named(t.another)} onClick={onStart}>
+          <Button icon={<DocumentAddRegular />} disabled={busy} aria-label={named(t.another)} onClick={() => onStart(null)}>
             {t.another}
           </Button>
         )}

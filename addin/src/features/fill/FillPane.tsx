@@ -1,6 +1,7 @@
 import { Badge, Button, MessageBar, MessageBarBody, MessageBarTitle, Title3 } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WordDocument } from "../../office/ports";
+import { ApiProblem } from "../../api/problem";
 import { formatMoment } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Ask } from "../../shared/ui/Ask";
@@ -19,7 +20,7 @@ interface FillPaneProps {
   session: FillSession;
   document: WordDocument;
   /** Hands the record in; rejects with the service's problem. */
-  onSubmit: () => Promise<void>;
+  onSubmit: (keepCarried: boolean) => Promise<void>;
   /** Downloads a fresh document with the record's values. */
   onRepair: () => Promise<void>;
 }
@@ -35,7 +36,7 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
   const [problems, setProblems] = useState<readonly TextProblem[]>([]);
   const [conflicts, setConflicts] = useState<readonly TextConflict[]>([]);
   const [pull, setPull] = useState<{ lines: readonly PullLine[]; notInDocument: readonly string[] } | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"submit" | "carried" | null>(null);
   const [saved, setSaved] = useState<SavedState>(() => (session.unsent ? { kind: "kept", at: session.unsent.at } : { kind: "unknown" }));
   const record = session.current;
   const reading = useRef(false);
@@ -100,9 +101,15 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
     await refresh();
     notice({ text: t.pulled(lines.length), undo: () => void session.undoPull().then(() => refresh()) });
   });
-  const submit = useAction(async () => {
+  const submit = useAction(async (keepCarried: boolean) => {
     if (!(await took(await session.push()))) return;
-    await onSubmit();
+    try {
+      await onSubmit(keepCarried);
+    } catch (reason) {
+      if (!(reason instanceof ApiProblem) || reason.code !== "carried-untouched") throw reason;
+      setAsking("carried");
+      return;
+    }
     await session.reload();
     await refresh();
     notice({ text: t.submitted });
@@ -160,7 +167,7 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
             {t.undoPull}
           </Button>
         )}
-        <Button disabled={busy || !record.editable} onClick={() => setAsking(true)}>
+        <Button disabled={busy || !record.editable} onClick={() => setAsking("submit")}>
           {t.submit}
         </Button>
       </div>
@@ -195,8 +202,15 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
           </Button>
         </div>
       </section>
-      <Ask open={asking} title={t.submit} confirm={t.submit} busy={submit.busy} onClose={() => setAsking(false)} onConfirm={() => (setAsking(false), void submit.run())}>
-        {t.submitAsk}
+      <Ask
+        open={asking !== null}
+        title={t.submit}
+        confirm={asking === "carried" ? t.carriedSubmit : t.submit}
+        busy={submit.busy}
+        onClose={() => setAsking(null)}
+        onConfirm={() => (setAsking(null), void submit.run(asking === "carried"))}
+      >
+        {asking === "carried" ? t.carriedAsk : t.submitAsk}
       </Ask>
     </div>
   );

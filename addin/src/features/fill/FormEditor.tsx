@@ -2,8 +2,9 @@ import { Button, Title3 } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
 import { useId } from "react";
 import type { Form } from "../../api/scheme";
-import { useText } from "../../shared/text";
+import { pick, useLanguage, useText } from "../../shared/text";
 import { useNotice } from "../../shared/ui/Notices";
+import { CarriedNote } from "./CarriedNote";
 import { FieldBox } from "./FieldBox";
 import styles from "./fill.module.css";
 import { fillText } from "./text";
@@ -15,12 +16,17 @@ interface FormEditorProps {
   marks: readonly string[];
   complete: boolean;
   faults: ReadonlyMap<string, string>;
+  /** Paragraphs of last year that stand untouched, by field. */
+  carried?: ReadonlyMap<string, readonly string[]>;
+  /** A field whose paragraphs of last year were read and stay as they are. */
+  onReviewed?: (key: string) => void;
   onValues: (change: (old: FormValues) => FormValues) => void;
 }
 
 /** All boxes of a form: single fields, then its repeating rows. */
-export function FormEditor({ form, values, marks, complete, faults, onValues }: FormEditorProps) {
+export function FormEditor({ form, values, marks, complete, faults, carried, onReviewed, onValues }: FormEditorProps) {
   const t = useText(fillText);
+  const language = useLanguage();
   const notify = useNotice();
   const prefix = useId();
   const box = (spot: Spot, field: Form["fields"][number], emptyRow = false) => (
@@ -49,6 +55,7 @@ export function FormEditor({ form, values, marks, complete, faults, onValues }: 
           .map((field) => (
             <div key={field.key} className={field.type === "paragraphs" ? styles["wide"] : undefined}>
               {box({ section: null, row: null, key: field.key }, field)}
+              <CarriedNote label={pick(language, field.label, field.labelEn)} paragraphs={carried?.get(field.key) ?? []} onReviewed={() => onReviewed?.(field.key)} />
             </div>
           ))}
       </div>

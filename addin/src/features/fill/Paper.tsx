@@ -1,5 +1,6 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
 import { useState } from "react";
+import { ApiProblem, type ProblemItem } from "../../api/problem";
 import { documentAddress, readDocument, returnRecord, stepRecord, type Reading, type RecordStep, type RecordView } from "../../api/records";
 import { formatMoment } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
@@ -12,6 +13,7 @@ import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { StateTag } from "../../shared/ui/StateTag";
 import { useAction } from "../../shared/useAction";
 import { Attachments } from "./Attachments";
+import { untouched } from "./carried";
 import { ConflictView } from "./ConflictView";
 import styles from "./fill.module.css";
 import { FormEditor } from "./FormEditor";
@@ -38,6 +40,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
   const [problem, setProblem] = useState<unknown>(undefined);
   const [reading, setReading] = useState<Reading | null>(null);
   const [asking, setAsking] = useState<"submit" | "return" | null>(null);
+  const [carriedItems, setCarriedItems] = useState<readonly ProblemItem[] | null>(null);
   const [complete, setComplete] = useState(false);
 
   const attempt = async (act: () => Promise<void>) => {
@@ -59,12 +62,18 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
   const done = { submit: t.submitted, withdraw: t.withdrawn, accept: t.accepted, reopen: t.reopened } as const;
   // The way back of a step, where one click may have been wrong.
   const back: Partial<Record<RecordStep, RecordStep>> = { submit: "withdraw", accept: "reopen" };
-  const step = useAction((name: RecordStep) =>
+  const step = useAction<[name: RecordStep, keepCarried?: boolean]>((name, keepCarried = false) =>
     attempt(async () => {
       setComplete(name === "submit");
       const { version } = await paper.save();
-      const record = await stepRecord(recordId, version, name);
+      const record = await stepRecord(recordId, version, name, keepCarried).catch((reason: unknown) => {
+        // Not a failure but a question: the author answers it in a dialog.
+        if (reason instanceof ApiProblem && reason.code === "carried-untouched") setCarriedItems(reason.items);
+        else throw reason;
+      });
       setAsking(null);
+      if (!record) return;
+      setCarriedItems(null);
       const undo = back[name];
       took(record, done[name], undo && record.allowed.includes(undo) ? () => void step.run(undo) : undefined);
     }),
@@ -75,6 +84,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
       setAsking(null);
     }),
   );
+  const review = useAction((key: string) => attempt(async () => void onChanged?.(await paper.review(key))));
   const upload = useAction((file: File) => attempt(async () => setReading(await readDocument(file, recordId))));
   const busy = save.busy || step.busy || giveBack.busy || resolve.busy;
 
@@ -156,6 +166,8 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                 marks={(scheme.attendance.marks ?? []).map((mark) => mark.mark)}
                 complete={complete}
                 faults={faults}
+                carried={untouched(record.carried, paper.values)}
+                onReviewed={(key) => void review.run(key)}
                 onValues={paper.change}
               />
             ) : (
@@ -219,6 +231,21 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
               onConfirm={() => void step.run("submit").then(() => setAsking(null))}
             >
               <p>{t.submitLead}</p>
+            </Ask>
+            <Ask
+              open={carriedItems !== null}
+              title={t.carriedTitle}
+              confirm={t.carriedSubmit}
+              busy={busy}
+              onClose={() => setCarriedItems(null)}
+              onConfirm={() => void step.run("submit", true)}
+            >
+              <p>{t.carriedLead}</p>
+              <ul className={styles["list"]}>
+                {carriedItems?.map((item, index) => (
+                  <li key={index}>{pick(language, item.message, item.messageEn)}</li>
+                ))}
+              </ul>
             </Ask>
             <Ask
               open={asking === "return"}

@@ -12,6 +12,8 @@ export interface PrintedField {
   readonly required: boolean;
   /** Computed by the service; a document cannot change it. */
   readonly computed: boolean;
+  /** Paragraphs that stand untouched from last year. */
+  readonly carried?: number;
 }
 
 /** The record behind the open document. */
@@ -97,6 +99,8 @@ export interface FieldView {
   readonly inDocument: string;
   readonly saved: string;
   readonly state: FieldState;
+  /** Paragraphs that stood untouched from last year when it was last saved. */
+  readonly carried: number;
   readonly problem?: TextProblem;
 }
 
@@ -275,6 +279,7 @@ export class FillSession {
         inDocument: text,
         saved: field.text,
         state,
+        carried: state === "same" ? (field.carried ?? 0) : 0,
         ...(problem ? { problem } : {}),
       };
     });

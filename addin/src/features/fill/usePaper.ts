@@ -80,9 +80,9 @@ export function usePaper(id: string) {
     }
   };
 
-  const save = async (sent: FormValues, version: number): Promise<RecordView> => {
+  const save = async (sent: FormValues, version: number, reviewed?: readonly string[]): Promise<RecordView> => {
     try {
-      const record = await saveRecord(id, version, toData(sent));
+      const record = await saveRecord(id, version, toData(sent), reviewed);
       take(record, sent);
       return record;
     } catch (reason) {
@@ -113,6 +113,11 @@ export function usePaper(id: string) {
     save: () => {
       if (!values || !paper) throw new Error("Nothing is open.");
       return dirty ? save(values, paper.record.version) : Promise.resolve(paper.record);
+    },
+    /** Saves, and takes the marks of last year's text off this field. */
+    review: (key: string) => {
+      if (!values || !paper) throw new Error("Nothing is open.");
+      return save(values, paper.record.version, [key]);
     },
     resolve: async (choices: ReadonlyMap<string, Side>) => {
       if (!values || !conflict) return;
