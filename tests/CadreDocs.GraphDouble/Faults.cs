@@ -55,6 +55,12 @@ public enum Fault
 
     /// <summary>404 although the session is there: it dies.</summary>
     SessionDies,
+
+    /// <summary>A download breaks off in the middle.</summary>
+    BreaksOff,
+
+    /// <summary>All addresses for fetching run out.</summary>
+    DownloadRunsOut,
 }
 
 /// <summary>Faults on demand, one after the other, or at random from a seed.</summary>
@@ -63,7 +69,7 @@ public sealed class FaultPlan
     private static readonly Fault[] Everything =
     [
         Fault.Throttled, Fault.Busy, Fault.GatewayTimeout, Fault.GatewayTimeoutAfter, Fault.ServerError, Fault.Reset, Fault.LostAnswer,
-        Fault.TokenExpired, Fault.Race, Fault.FalsePrecondition, Fault.Locked, Fault.FolderVanishes, Fault.SessionDies,
+        Fault.TokenExpired, Fault.Race, Fault.FalsePrecondition, Fault.Locked, Fault.FolderVanishes, Fault.SessionDies, Fault.BreaksOff,
     ];
 
     private readonly Lock _lock = new();

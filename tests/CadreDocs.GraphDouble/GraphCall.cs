@@ -54,6 +54,9 @@ public sealed record GraphCall(string Method, string Path, IReadOnlyDictionary<s
 public sealed record Reply(int Status, JsonNode? Json = null, Stream? Content = null)
 {
     public Dictionary<string, string> Headers { get; } = [];
+
+    /// <summary>The connection breaks after so many bytes of the content; null for a whole answer.</summary>
+    public int? BreaksAfter { get; init; }
 }
 
 /// <summary>What Graph refuses, as it says it.</summary>

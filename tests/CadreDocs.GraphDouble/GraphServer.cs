@@ -103,7 +103,19 @@ public sealed class GraphServer : IAsyncDisposable
         {
             await using (content)
             {
-                context.Response.ContentLength = content.Length;
+                context.Response.ContentLength = content.Length - content.Position;
+                if (reply.BreaksAfter is { } bytes)
+                {
+                    var part = new byte[bytes];
+                    await context.Response.Body.WriteAsync(part.AsMemory(0, await content.ReadAtLeastAsync(part, bytes, throwOnEndOfStream: false)));
+                    await context.Response.Body.FlushAsync();
+
+                    // A reset overtakes what is still under way.
+                    await Task.Delay(50);
+                    context.Abort();
+                    return;
+                }
+
                 await content.CopyToAsync(context.Response.Body);
             }
         }
@@ -182,7 +194,7 @@ public sealed class GraphServer : IAsyncDisposable
                 return null;
             }
 
-            if (!inBatch && !call.Path.StartsWith("upload/", StringComparison.Ordinal) && Authorize(call) is { } unknown)
+            if (!inBatch && !IsOwnSecret(call) && Authorize(call) is { } unknown)
             {
                 return unknown.ToReply(id);
             }
@@ -191,6 +203,7 @@ public sealed class GraphServer : IAsyncDisposable
             return fault switch
             {
                 Fault.LostAnswer => null,
+                Fault.BreaksOff when reply.Content is { } content => reply with { BreaksAfter = (int)Math.Min(100_000, (content.Length - content.Position) / 2) },
                 Fault.GatewayTimeoutAfter => new RefusedException(504, "generalException", "Gateway time-out.").ToReply(id),
                 _ => WithRate(reply, remaining, reset),
             };
@@ -234,6 +247,9 @@ public sealed class GraphServer : IAsyncDisposable
                 }
 
                 return null;
+            case Fault.DownloadRunsOut:
+                Tenant.ExpireDownloads();
+                return null;
             case Fault.FolderVanishes:
                 Tenant.DropFolder(call);
                 return null;
@@ -244,6 +260,9 @@ public sealed class GraphServer : IAsyncDisposable
                 return null;
         }
     }
+
+    private static bool IsOwnSecret(GraphCall call) =>
+        call.Path.StartsWith("upload/", StringComparison.Ordinal) || call.Path.StartsWith("download/", StringComparison.Ordinal);
 
     private RefusedException? Authorize(GraphCall call)
     {
@@ -259,7 +278,7 @@ public sealed class GraphServer : IAsyncDisposable
     private static int Cost(GraphCall call) => Tenant.Kind(call.Path) switch
     {
         "permissions" => 5,
-        "delta" => 1,
+        "delta" or "download" => 1,
         "children" => 2,
         _ => call.Method == "GET" ? 1 : 2,
     };

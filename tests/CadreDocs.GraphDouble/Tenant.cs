@@ -9,6 +9,7 @@ public sealed class Tenant
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Drive> _drives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sites = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Item> _downloads = new(StringComparer.Ordinal);
 
     /// <summary>Base address of upload URLs, known once the server listens.</summary>
     public Uri Address { get; set; } = new("http://127.0.0.1/");
@@ -53,7 +54,9 @@ public sealed class Tenant
 
             var kind = $"{call.Method} {Kind(call.Path)}";
             Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
-            return call.Path.StartsWith("upload/", StringComparison.Ordinal) ? Upload(call) : Route(call);
+            return call.Path.StartsWith("upload/", StringComparison.Ordinal) ? Upload(call)
+                : call.Path.StartsWith("download/", StringComparison.Ordinal) ? Download(call)
+                : Route(call);
         }
     }
 
@@ -95,6 +98,7 @@ public sealed class Tenant
     /// <summary>The file that a call is about, for refusals that name it.</summary>
     internal static string Kind(string path) =>
         path.StartsWith("upload/", StringComparison.Ordinal) ? "upload"
+        : path.StartsWith("download/", StringComparison.Ordinal) ? "download"
         : path.EndsWith("/content", StringComparison.Ordinal) ? "content"
         : path.EndsWith("/createUploadSession", StringComparison.Ordinal) ? "createUploadSession"
         : path.EndsWith("/children", StringComparison.Ordinal) ? "children"
@@ -103,6 +107,41 @@ public sealed class Tenant
         : path.EndsWith("$batch", StringComparison.Ordinal) ? "batch"
         : path.Contains("/delta", StringComparison.Ordinal) ? "delta"
         : "item";
+
+    /// <summary>Makes an address from which a file can be fetched without a token.</summary>
+    internal string OpenDownload(Item item)
+    {
+        var secret = Guid.NewGuid().ToString("N");
+        _downloads[secret] = item;
+        return secret;
+    }
+
+    /// <summary>All addresses for fetching run out.</summary>
+    public void ExpireDownloads()
+    {
+        lock (_lock)
+        {
+            _downloads.Clear();
+        }
+    }
+
+    private Reply Download(GraphCall call)
+    {
+        if (call.Header("Authorization") is not null)
+        {
+            throw new RefusedException(401, "unauthenticated", "A download URL takes no Authorization header.");
+        }
+
+        var item = _downloads.TryGetValue(call.Path["download/".Length..], out var found) && !found.Deleted ? found : throw new RefusedException(401, "unauthenticated", "The address has run out.");
+        var content = item.Content.Open();
+        if (call.Header("Range") is not { } range)
+        {
+            return new Reply(200, null, content);
+        }
+
+        content.Position = long.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
+        return new Reply(206, null, content);
+    }
 
     private Reply Upload(GraphCall call)
     {

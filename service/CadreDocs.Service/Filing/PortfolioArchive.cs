@@ -55,7 +55,7 @@ internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner pl
     {
         try
         {
-            var content = (await papers.OpenAsync(item, cancellationToken)).Content;
+            using var content = (await papers.OpenAsync(item, cancellationToken)).Content;
             var entry = zip.CreateEntry(item.Path, CompressionLevel.NoCompression);
             entry.LastWriteTime = Stamp;
             await using var target = await entry.OpenAsync(cancellationToken);

@@ -42,6 +42,10 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
         {
             return new ItemResult(item, paper, null, null, exception);
         }
+        finally
+        {
+            paper?.Content.Dispose();
+        }
     }
 
     // A paper whose path changed (a namesake joined, a title was corrected) moves with its versions, so that it is never there twice.

@@ -65,9 +65,7 @@ internal sealed class PaperSource(CadreDbContext database, SchemeCatalog schemes
             throw new LibraryException(LibraryFaults.ScanStale);
         }
 
-        var bytes = await database.Blobs.AsNoTracking().Where(blob => blob.Hash == attachment.Hash).Select(blob => blob.Bytes).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new LibraryException(LibraryFaults.SourceMissing);
-        return LibraryContent.FromBytes(bytes);
+        return await BlobReader.TakeInAsync(database, attachment.Hash, cancellationToken) ?? throw new LibraryException(LibraryFaults.SourceMissing);
     }
 
     // A plain text opens everywhere, also from a stick; it says where the paper itself stands.

@@ -17,7 +17,8 @@ internal sealed class GraphConnection : IDisposable
         Flat = options.FlatUnits;
 
         // The SDK's own retry is taken out: it waits in one worker what all must wait, misreads decimal pauses and repeats what cannot succeed.
-        var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
+        // Its redirect as well: the only one is to a download URL, which must not see our token and is followed by the plain client.
+        var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not (RetryHandler or RedirectHandler)).ToList();
         handlers.Add(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent));
         handlers.Add(new TokenHandler(credential, graph, clock));
         _http = GraphClientFactory.Create(handlers, finalHandler: Sockets());
@@ -28,7 +29,7 @@ internal sealed class GraphConnection : IDisposable
 
     public GraphServiceClient Graph { get; }
 
-    /// <summary>Sends no token: an upload URL is its own secret and refuses one.</summary>
+    /// <summary>Sends no token: an upload or download URL is its own secret and refuses one.</summary>
     public HttpClient Uploads { get; }
 
     public Allowance Allowance { get; }
@@ -38,6 +39,10 @@ internal sealed class GraphConnection : IDisposable
 
     /// <summary>Every request counts as one unit.</summary>
     public bool Flat { get; }
+
+    /// <summary>Sends a request with token and allowance, outside of the SDK's models.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     public void Dispose()
     {

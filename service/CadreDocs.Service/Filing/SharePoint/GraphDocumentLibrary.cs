@@ -52,10 +52,6 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
         return await ItemAsync(path, cancellationToken) is { File: not null } item ? Describe(item, PathOf(item) ?? path) : null;
     }
 
-    public async Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken) =>
-        await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[file.Id].Content.GetAsync(cancellationToken: cancellationToken), cancellationToken)
-            ?? throw new LibraryException(LibraryFaults.ConnectionLost, file.Path);
-
     public async IAsyncEnumerable<LibraryFile> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = folder.Length == 0
@@ -218,10 +214,8 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
 
     private async Task<string> StableHashAsync(DriveItem item, CancellationToken cancellationToken)
     {
-        await using var stream = await ReadAsync(Describe(item, item.Name!), cancellationToken);
-        using var copy = new MemoryStream();
-        await GraphFaults.GuardAsync(async () => { await stream.CopyToAsync(copy, cancellationToken); return true; }, cancellationToken);
-        return LibraryContent.FromBytes(copy.ToArray()).StableHash;
+        using var content = await LibraryReading.FetchAsync(this, Describe(item, item.Name!), cancellationToken);
+        return content.StableHash;
     }
 
     private async Task<DriveItem?> ItemAsync(string path, CancellationToken cancellationToken)

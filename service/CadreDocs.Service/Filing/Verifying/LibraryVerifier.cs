@@ -89,10 +89,7 @@ internal sealed class LibraryVerifier(CadreDbContext database, LibraryCatalog li
     // The tag moves when SharePoint writes its columns into an Office file; only the text decides then. Noting the new tag spares the next look.
     private static async Task<bool> IsSameAsync(IDocumentLibrary library, LibraryFile file, FiledDocument document, CancellationToken cancellationToken)
     {
-        await using var stream = await library.ReadAsync(file, cancellationToken);
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy, cancellationToken);
-        var content = LibraryContent.FromBytes(copy.ToArray());
+        using var content = await LibraryReading.FetchAsync(library, file, cancellationToken);
         if (content.Hash != document.Hash && content.StableHash != document.StableHash)
         {
             return false;
