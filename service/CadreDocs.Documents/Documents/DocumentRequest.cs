@@ -7,4 +7,8 @@ namespace CadreDocs.Documents;
 /// <param name="Data">The values.</param>
 /// <param name="Globals">What fixed generated text may use: <c>year</c>, <c>semester</c>, <c>school</c>, <c>cadre</c>, <c>region</c>, <c>scheme</c>, <c>copy</c> …</param>
 /// <param name="Identity">What the document says about itself.</param>
-public sealed record DocumentRequest(FormData Data, JsonObject Globals, DocumentIdentity Identity);
+public sealed record DocumentRequest(FormData Data, JsonObject Globals, DocumentIdentity Identity)
+{
+    /// <summary>True for a copy that is printed, filed or filled by hand: places without a value stay blank. Default false: they show what to fill in.</summary>
+    public bool ForPaper { get; init; }
+}

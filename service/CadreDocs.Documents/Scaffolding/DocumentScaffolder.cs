@@ -96,6 +96,8 @@ public static class DocumentScaffolder
                     "spacing",
                     before > 0 ? new XAttribute(W + "before", Math.Round(before * 20)) : null,
                     new XAttribute(W + "after", Math.Round(line.Space * 20))),
+                // What does not fit goes on below its own label.
+                stops.LastOrDefault() is ( > 0 and var last, "left") ? Element("ind", new XAttribute(W + "left", last), new XAttribute(W + "hanging", last)) : null,
                 line.Align == "left" ? null : Element("jc", Value(line.Align))),
             text.TextAndControls(line.Text, fonts.Body, line.Size ?? layout.FontSize));
     }

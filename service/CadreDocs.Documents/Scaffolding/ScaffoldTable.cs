@@ -21,7 +21,9 @@ internal static class ScaffoldTable
                 Element("tblBorders", Borders.Select(side => Element(side, Value("single"), new XAttribute(W + "sz", 4), new XAttribute(W + "space", 0), new XAttribute(W + "color", "000000")))),
                 // A fixed grid: a long word grows the row, never the frame.
                 Element("tblLayout", new XAttribute(W + "type", "fixed")),
-                Element("tblCellMar", new[] { "left", "right" }.Select(side => Element(side, new XAttribute(W + "w", layout.Landscape ? 57 : 85), new XAttribute(W + "type", "dxa")))),
+                Element(
+                    "tblCellMar",
+                    Margin("top", layout.Landscape ? 10 : 30), Margin("left", layout.Landscape ? 57 : 85), Margin("bottom", layout.Landscape ? 10 : 30), Margin("right", layout.Landscape ? 57 : 85)),
                 Element("tblLook", Value("0000"))),
             Element("tblGrid", grid.Select(column => Element("gridCol", new XAttribute(W + "w", column)))),
             layout.Rows.Select(row => Row(row, layout, fonts, text, grid)));
@@ -104,6 +106,8 @@ internal static class ScaffoldTable
 
         return result;
     }
+
+    private static XElement Margin(string side, int twips) => Element(side, new XAttribute(W + "w", twips), new XAttribute(W + "type", "dxa"));
 
     private static XElement? Align(string? align) => align is null ? null : Element("jc", Value(align));
 }

@@ -87,7 +87,7 @@ internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts, dou
         return Element(
             "sdt",
             ControlProperties(tag, field, face, size),
-            Element("sdtContent", Run(field.Prompt ?? BlankPrompt, face, size, placeholder: true)));
+            Element("sdtContent", IsLine(field) ? Run(field.Prompt!, face, size, placeholder: false) : Run(field.Prompt ?? BlankPrompt, face, size, placeholder: true)));
     }
 
     /// <summary>A block-level control for paragraphs. Where nothing need be written, its prompt is blank: an unused place prints as the regulation's.</summary>
@@ -146,14 +146,23 @@ internal sealed class ScaffoldText(FormDefinition form, DocumentFonts fonts, dou
 
     private static XElement[] Sizes(double points) => [Element("sz", Value(Math.Round(points * 2))), Element("szCs", Value(Math.Round(points * 2)))];
 
+    private static XElement Underlined(XElement properties)
+    {
+        properties.Add(Element("u", Value("single")));
+        return properties;
+    }
+
     private XElement Run(string text, string face, double size, bool placeholder) => Element(
         "r",
         RunProperties(face, size, placeholder),
         Element("t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
 
+    /// <summary>True where the blank is a line to write on: it is printed black, and a value stands on a line too.</summary>
+    private static bool IsLine(FormField field) => field.Prompt is { Length: > 0 } prompt && prompt.All(letter => letter == '_');
+
     private XElement ControlProperties(string tag, FormField field, string face, double size) => Element(
         "sdtPr",
-        RunProperties(face, size),
+        IsLine(field) ? Underlined(RunProperties(face, size)) : RunProperties(face, size),
         Element("alias", Value(field.Label)),
         Element("tag", Value(tag)),
         Element("lock", Value("sdtLocked")),

@@ -20,6 +20,10 @@ internal static class FilledForms
 
     public static byte[] Blank(string id) => Render(id, new FormData(), [], "");
 
+    /// <summary>A blank to be filled by hand.</summary>
+    public static byte[] BlankForPaper(string id) =>
+        Template(id).Render(DocumentKind.Word, new DocumentRequest(new FormData(), [], new DocumentIdentity(id, "2018", "", 0, "")) { ForPaper = true });
+
     public static byte[] Sample(string id)
     {
         var (data, globals) = SampleOf(id);

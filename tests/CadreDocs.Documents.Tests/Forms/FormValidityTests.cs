@@ -14,7 +14,7 @@ public sealed class FormValidityTests
     [MemberData(nameof(WordForms))]
     public void Blank_filled_and_overfull_documents_are_valid(string form)
     {
-        foreach (var file in new[] { FilledForms.Blank(form), FilledForms.Sample(form), FilledForms.Overfull(form) })
+        foreach (var file in new[] { FilledForms.Blank(form), FilledForms.BlankForPaper(form), FilledForms.Sample(form), FilledForms.Overfull(form) })
         {
             foreach (var version in new[] { FileFormatVersions.Office2019, FileFormatVersions.Microsoft365 })
             {
@@ -46,6 +46,18 @@ public sealed class FormValidityTests
     public void Blank_is_read_back_as_nothing(string form)
     {
         var read = OfficialForms.Catalog.Read(FilledForms.Blank(form), form + ".docx");
+        Assert.Empty(read.Faults);
+        Assert.Empty(read.Fields);
+    }
+
+    [Theory]
+    [MemberData(nameof(WordForms))]
+    public void Blank_for_paper_shows_no_prompt_and_is_read_back_as_nothing(string form)
+    {
+        var file = FilledForms.BlankForPaper(form);
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
+        Assert.DoesNotContain("请填写", document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+        var read = OfficialForms.Catalog.Read(file, form + ".docx");
         Assert.Empty(read.Faults);
         Assert.Empty(read.Fields);
     }

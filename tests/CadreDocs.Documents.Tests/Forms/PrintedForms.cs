@@ -2,7 +2,7 @@ using CadreDocs.Documents.Tests.Word;
 
 namespace CadreDocs.Documents.Tests.Forms;
 
-/// <summary>Every form blank, filled and overfull, printed to PDF and saved again by LibreOffice; made once for all tests that look at it.</summary>
+/// <summary>Every form blank, blank for paper, filled and overfull, printed to PDF and saved again by LibreOffice; made once for all tests that look at it.</summary>
 /// <remarks>The folder is kept for the eye where the variable CADREDOCS_KEEP names one.</remarks>
 public sealed class PrintedForms : IAsyncLifetime
 {
@@ -21,7 +21,7 @@ public sealed class PrintedForms : IAsyncLifetime
         var files = new List<string>();
         foreach (var form in OfficialForms.Catalog.Forms.Where(form => form.Kinds.Contains(DocumentKind.Word)).Select(form => form.Form.Id))
         {
-            foreach (var (state, bytes) in new[] { ("blank", FilledForms.Blank(form)), ("filled", FilledForms.Sample(form)), ("overfull", FilledForms.Overfull(form)) })
+            foreach (var (state, bytes) in new[] { ("blank", FilledForms.Blank(form)), ("paper", FilledForms.BlankForPaper(form)), ("filled", FilledForms.Sample(form)), ("overfull", FilledForms.Overfull(form)) })
             {
                 files.Add($"{form}-{state}.docx");
                 await File.WriteAllBytesAsync(Path.Combine(_folder, files[^1]), bytes);
@@ -42,7 +42,7 @@ public sealed class PrintedForms : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Pages on paper of a form in a state (blank, filled, overfull).</summary>
+    /// <summary>Pages on paper of a form in a state (blank, paper, filled, overfull).</summary>
     public int Pages(string form, string state) => LibreOffice.Pages(Path.Combine(_folder, $"{form}-{state}.pdf"));
 
     /// <summary>The document after LibreOffice saved it.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CadreDocs.Documents.Scaffolding;
 using CadreDocs.Documents.Word.Markup;
 using CadreDocs.Documents.Word.Rendering;
 
@@ -48,13 +49,25 @@ internal static class ControlCompiler
         var empty = new SegmentBuilder();
         Head(tree, control, tree[content].Close, empty, keepPrompt: true);
         empty.Literal(tail);
+        var prompted = empty.ToArray();
+        var blank = prompted;
+        if (Prompts(tree, content))
+        {
+            // Still marked as the prompt: a click in Word selects it all, and it is never read as a value.
+            var builder = new SegmentBuilder();
+            Head(tree, control, tree[content].OpenEnd, builder, keepPrompt: true);
+            builder.Literal(Encoding.UTF8.GetBytes($"{open}{ScaffoldText.BlankPrompt}{close}"));
+            builder.Literal(tail);
+            blank = builder.ToArray();
+        }
+
         var filled = new SegmentBuilder();
         Head(tree, control, tree[content].OpenEnd, filled, keepPrompt: false);
         filled.Literal(Encoding.UTF8.GetBytes(open));
         var end = new SegmentBuilder();
         end.Literal(Encoding.UTF8.GetBytes(close));
         end.Literal(tail);
-        return new ControlMarkup(empty.ToArray(), filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray());
+        return new ControlMarkup(prompted, blank, filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray());
     }
 
     /// <summary>The control's bytes up to <paramref name="end"/>, its id left open; without the prompt's mark where a value follows.</summary>
@@ -109,6 +122,20 @@ internal static class ControlCompiler
         }
 
         return text.Append(Encoding.UTF8.GetString(tree.Source, at, tree[own].End - at)).ToString();
+    }
+
+    /// <summary>True where the control's own text has words, not only blanks or a line to write on.</summary>
+    private static bool Prompts(MarkupTree tree, int content)
+    {
+        for (var below = content + 1; below < tree[content].Next; below++)
+        {
+            if (tree.Name(below) == WordName.Text && tree.InnerText(below).AsSpan().ContainsAnyExcept(" \u3000_\u00A0"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Text(MarkupTree tree, int node) => Encoding.UTF8.GetString(tree.Bytes(node));

@@ -1,4 +1,5 @@
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Scaffolding;
 using CadreDocs.Documents.Word.Compiling;
 using CadreDocs.Documents.Word.Markup;
 
@@ -37,7 +38,7 @@ internal sealed class FieldPrompts
 
     /// <summary>True where the text is no value: empty, the field's prompt, or an editor's own.</summary>
     public bool IsPrompt(FormField field, string text) =>
-        text.Length == 0
+        text is "" or ScaffoldText.BlankPrompt
         || text == _prompts.GetValueOrDefault(field)
         || text == field.Prompt
         || Editors.Contains(text)

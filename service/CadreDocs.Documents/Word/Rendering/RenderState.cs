@@ -15,6 +15,9 @@ internal sealed class RenderState(DocumentRequest request)
 
     public FormData Data { get; } = request.Data;
 
+    /// <summary>True where empty places stay blank instead of showing their prompts.</summary>
+    public bool ForPaper { get; } = request.ForPaper;
+
     /// <summary>Takes the bytes of the part that is being written.</summary>
     public MarkupSink Sink { get; set; } = null!;
 

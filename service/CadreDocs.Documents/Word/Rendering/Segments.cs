@@ -83,7 +83,7 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
         var value = place.Value(state, field);
         if (string.IsNullOrEmpty(value))
         {
-            WriteAll(markup.Empty, state);
+            WriteAll(state.ForPaper ? markup.Blank : markup.Empty, state);
             return;
         }
 
@@ -95,6 +95,11 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
     public override void Number(ref int next)
     {
         NumberAll(markup.Empty, ref next);
+        if (markup.Blank != markup.Empty)
+        {
+            NumberAll(markup.Blank, ref next);
+        }
+
         NumberAll(markup.Open, ref next);
         NumberAll(markup.Close, ref next);
     }
@@ -102,10 +107,11 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
 
 /// <summary>The markup of a content control, cut at compile time.</summary>
 /// <param name="Empty">The whole control with its prompt.</param>
+/// <param name="Blank">The whole control with two blanks for its prompt; the same array where the prompt is blank or a line to write on.</param>
 /// <param name="Open">The control up to the first character of the value; no placeholder mark, no prompt style.</param>
 /// <param name="Line">What stands between two lines: a new paragraph in block controls, a break in run controls.</param>
 /// <param name="Close">From the last character to the control's end.</param>
-internal sealed record ControlMarkup(Segment[] Empty, Segment[] Open, byte[] Line, Segment[] Close)
+internal sealed record ControlMarkup(Segment[] Empty, Segment[] Blank, Segment[] Open, byte[] Line, Segment[] Close)
 {
     public static ReadOnlySpan<byte> Tab => """</w:t><w:tab/><w:t xml:space="preserve">"""u8;
 }
