@@ -20,8 +20,10 @@ export async function signInForDevelopment(personId: string): Promise<Session> {
   return getSession();
 }
 
+/** Ends the session here; where the provider has a session of its own, the browser leaves for the address that ends it. */
 export async function signOut(): Promise<Session> {
-  await answer(client.POST("/api/sign-out"));
+  const { next } = await answer(client.POST("/api/sign-out"));
+  if (next) location.assign(next);
   return getSession();
 }
 

@@ -1,6 +1,7 @@
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity.Provider;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CadreDocs.Service.Identity;
 
@@ -28,7 +29,10 @@ internal static class CookieWriteGuard
             return;
         }
 
-        var problem = new Problem(
+        // The token was made for somebody who is no longer signed in: the session has ended, which the portal can mend without losing anything.
+        var ended = context.RequestServices.GetRequiredService<CurrentUser>().PersonId is null
+            && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
+        var problem = ended ? Problems.ForStatus(StatusCodes.Status401Unauthorized) : new Problem(
             StatusCodes.Status400BadRequest, "antiforgery", "页面已过期。", "The page has expired.",
             "请刷新页面后重试，已填写的内容会保留。", "Reload the page and try again; what you typed is kept.");
         await problem.ToResult().ExecuteAsync(context);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
 
@@ -123,6 +124,32 @@ public sealed class BrowserSignInTests(ProviderFixture service) : IClassFixture<
         Assert.Equal("/two", await ProviderFixture.Return(browser, second.State));
         service.Provider.NextIdToken = () => service.Provider.Token(ProviderFixture.Claims("p2001", first.Nonce));
         Assert.Equal("/one", await ProviderFixture.Return(browser, first.State));
+    }
+
+    [Fact]
+    public async Task Provider_that_is_away_is_named_on_the_portals_page()
+    {
+        await using var alone = service.WithWebHostBuilder(builder => builder.UseSetting("Cloud:Authority", "http://127.0.0.1:9"));
+        using var browser = alone.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var response = await browser.GetAsync("/sign-in", Api.Cancel);
+        Assert.Equal("/?signIn=provider", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Known_keys_serve_on_while_the_provider_is_away()
+    {
+        using var browser = await service.Anonymous();
+        await SignIn(browser, "p2001");
+        service.Clock.Advance(TimeSpan.FromDays(2));
+        service.Provider.IsAway = true;
+        try
+        {
+            Assert.NotEmpty((await ProviderFixture.Leave(browser)).State);
+        }
+        finally
+        {
+            service.Provider.IsAway = false;
+        }
     }
 
     [Theory]

@@ -63,6 +63,17 @@ public sealed class SessionTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public async Task Write_after_the_session_ended_says_signed_out_and_not_that_the_page_is_old()
+    {
+        using var client = await service.Anonymous();
+        await client.RefreshToken();
+        client.DefaultRequestHeaders.Remove("X-CSRF");
+        client.DefaultRequestHeaders.Add("X-CSRF", "a token of a session that is gone");
+        using var response = await client.Send(HttpMethod.Post, "/api/records", new { formId = "reflection", year = 2024 });
+        await response.Problem(HttpStatusCode.Unauthorized, "signed-out");
+    }
+
+    [Fact]
     public async Task Endpoint_for_signed_in_people_answers_401_to_strangers()
     {
         using var client = service.CreateClient();

@@ -28,6 +28,9 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>The key that signs and is published.</summary>
     public RsaSecurityKey Key { get; private set; } = NewKey();
 
+    /// <summary>True while the discovery document cannot be had.</summary>
+    public bool IsAway { get; set; }
+
     /// <summary>What the token endpoint gives next.</summary>
     public Func<string> NextIdToken { get; set; } = () => "";
 
@@ -41,7 +44,7 @@ internal sealed class TestProvider : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var provider = new TestProvider(app, clock);
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+        app.MapGet("/.well-known/openid-configuration", () => provider.IsAway ? Results.StatusCode(503) : Results.Json(new Dictionary<string, object>
         {
             ["issuer"] = provider.Authority,
             ["authorization_endpoint"] = provider.Authority + "/authorize",

@@ -1,4 +1,4 @@
-import { FluentProvider, Link } from "@fluentui/react-components";
+import { Button, FluentProvider, Link } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { getSession, type Session } from "../../api/session";
 import { getPaneSettings } from "../../api/texts";
@@ -12,6 +12,7 @@ import { Load, Waiting } from "../../shared/ui/Loading";
 import { Notices } from "../../shared/ui/Notices";
 import { Page } from "../../shared/ui/Page";
 import { useLoad } from "../../shared/useLoad";
+import { words } from "../../shared/words";
 import { SignInScreen } from "../portal/SignInScreen";
 import { paneShellText } from "./text";
 import { chooseTokens } from "./tokens";
@@ -22,13 +23,15 @@ const ExcelPane = lazy(() => import("./ExcelPane"));
 interface Started {
   host: HostAbilities | null;
   session: Session;
+  /** Signed in by Office's token, not by the browser's cookie. */
+  byToken: boolean;
 }
 
 async function start(): Promise<Started> {
   const [host, settings] = await Promise.all([findHost(), getPaneSettings()]);
   const tokens = chooseTokens(host, settings, location.origin);
   if (tokens.way !== "cookie") setAuthorization(() => tokens.token());
-  return { host, session: await getSession() };
+  return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
 }
 
 /** The task pane: finds the host, signs in, shows what fits the open document. */
@@ -51,9 +54,11 @@ export function Pane() {
         <ErrorBoundary>
           <Notices>
             <Load from={started}>
-              {({ host: found, session }) =>
-                session.person === null ? (
-                  <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next })} />
+              {({ host: found, session, byToken }) =>
+                session.person === null && byToken ? (
+                  <NotKnown onRetry={started.reload} />
+                ) : session.person === null ? (
+                  <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next, byToken })} />
                 ) : (
                   <Suspense fallback={<Waiting />}>
                     {found?.host === "Word" ? <WordPane session={session} /> : found?.host === "Excel" ? <ExcelPane session={session} /> : <NoOffice />}
@@ -65,6 +70,21 @@ export function Pane() {
         </ErrorBoundary>
       </FluentProvider>
     </LanguageContext>
+  );
+}
+
+/** Office signed somebody in whom the service does not let in. */
+function NotKnown({ onRetry }: { onRetry: () => void }) {
+  const t = useText(paneShellText);
+  const common = useText(words);
+  return (
+    <main>
+      <Page title={t.notKnown} lead={t.notKnownLead}>
+        <div>
+          <Button onClick={onRetry}>{common.retry}</Button>
+        </div>
+      </Page>
+    </main>
   );
 }
 

@@ -10,6 +10,7 @@ import { Notices } from "../../shared/ui/Notices";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./Portal.module.css";
 import { Shell } from "./Shell";
+import { announceSignedIn } from "./signedIn";
 import { SignInAgain } from "./SignInAgain";
 import { SignInScreen } from "./SignInScreen";
 
@@ -39,26 +40,34 @@ export function Portal() {
     writeSetting("theme", themeChoice);
   }, [theme, themeChoice]);
 
+  const personId = session.data?.person?.id;
+  useEffect(() => {
+    if (personId) announceSignedIn();
+  }, [personId]);
+
   const look = { language, setLanguage, themeChoice, setThemeChoice };
   return (
     <LanguageContext value={language}>
-      <FluentProvider theme={themes[theme]} className={styles["root"]}>
-        <ErrorBoundary>
-          <Notices>
-            <Load from={session}>
-              {(current) =>
-                current.person === null ? (
-                  <SignInScreen session={current} look={look} onSession={session.set} />
-                ) : (
-                  <>
-                    <Shell key={current.person.id} session={current} person={current.person} look={look} onSession={session.set} />
-                    <SignInAgain session={current} person={current.person} onSession={session.set} />
-                  </>
-                )
-              }
-            </Load>
-          </Notices>
-        </ErrorBoundary>
+      <FluentProvider theme={themes[theme]}>
+        {/* The height is not the provider's own: dialogs copy its class to their frame. */}
+        <div className={styles["root"]}>
+          <ErrorBoundary>
+            <Notices>
+              <Load from={session}>
+                {(current) =>
+                  current.person === null ? (
+                    <SignInScreen session={current} look={look} onSession={session.set} />
+                  ) : (
+                    <>
+                      <Shell key={current.person.id} session={current} person={current.person} look={look} onSession={session.set} />
+                      <SignInAgain session={current} person={current.person} onSession={session.set} />
+                    </>
+                  )
+                }
+              </Load>
+            </Notices>
+          </ErrorBoundary>
+        </div>
       </FluentProvider>
     </LanguageContext>
   );

@@ -18,14 +18,18 @@ interface SignInAgainProps {
 export function SignInAgain({ session, person, onSession }: SignInAgainProps) {
   const t = useText(portalText);
   const [open, setOpen] = useState(false);
-  const resume = useRef<(() => void) | null>(null);
+  const waiting = useRef<{ resume: () => void; giveUp: (reason: Error) => void } | null>(null);
 
   const finish = (next: Session) => {
     if (next.person === null) return;
     setOpen(false);
-    if (next.person.id !== person.id) onSession(next);
-    resume.current?.();
-    resume.current = null;
+    // What one person typed is never sent in the name of another.
+    if (next.person.id === person.id) waiting.current?.resume();
+    else {
+      waiting.current?.giveUp(new Error("Somebody else signed in."));
+      onSession(next);
+    }
+    waiting.current = null;
   };
   const again = useAction(async () => finish(await signInForDevelopment(person.id)));
   const check = useAction(async () => finish(await getSession()));
@@ -37,12 +41,12 @@ export function SignInAgain({ session, person, onSession }: SignInAgainProps) {
   useEffect(() => {
     onSignedOut(
       () =>
-        new Promise<void>((resolve) => {
-          resume.current = resolve;
+        new Promise<void>((resume, giveUp) => {
+          waiting.current = { resume, giveUp };
           setOpen(true);
         }),
     );
-    return listenForSignIn(() => void latestCheck.current());
+    return listenForSignIn(() => waiting.current && void latestCheck.current());
   }, []);
 
   return (
@@ -62,7 +66,7 @@ export function SignInAgain({ session, person, onSession }: SignInAgainProps) {
               </Button>
             )}
             {session.signIn.includes("development") && (
-              <Button appearance="primary" disabled={again.busy} onClick={() => void again.run()}>
+              <Button appearance={session.signIn.includes("oidc") ? "secondary" : "primary"} disabled={again.busy} onClick={() => void again.run()}>
                 {t.signInAs(person.name)}
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { Button, Input, Text, Title3 } from "@fluentui/react-components";
+import { Button, Input, MessageBar, MessageBarBody, MessageBarTitle, Text, Title3 } from "@fluentui/react-components";
 import { PersonRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { listDevelopmentPeople, signInAddress, signInForDevelopment, type Session } from "../../api/session";
@@ -10,6 +10,7 @@ import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
 import type { Look } from "./look";
 import { LookMenu } from "./LookMenu";
+import { failedSignIn } from "./signedIn";
 import styles from "./SignInScreen.module.css";
 import { portalText } from "./text";
 
@@ -21,9 +22,18 @@ interface SignInProps {
 
 export function SignInScreen({ session, look, onSession }: SignInProps) {
   const t = useText(portalText);
+  const failed = failedSignIn();
   return (
     <main className={styles["main"]}>
       <Page title={t.productLong} lead={session.signIn.includes("oidc") ? t.signInLead : undefined} actions={<LookMenu look={look} />}>
+        {failed && (
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>
+              <MessageBarTitle>{t.signInFailed}</MessageBarTitle>
+              {t[`signIn-${failed}`]}
+            </MessageBarBody>
+          </MessageBar>
+        )}
         {session.signIn.includes("oidc") && (
           <div>
             <Button as="a" appearance="primary" size="large" href={signInAddress(`/${location.hash}`)}>

@@ -7,6 +7,7 @@ import { announceSignedIn, isSignedInReturn } from "./signedIn";
 const root = document.getElementById("root");
 if (isSignedInReturn()) {
   announceSignedIn();
+  window.close();
 } else if (root) {
   createRoot(root).render(
     <StrictMode>

@@ -31,7 +31,18 @@ internal sealed class OpenIdConnectHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var provider = await configuration.GetConfigurationAsync(Context.RequestAborted);
+        OpenIdConnectConfiguration provider;
+        try
+        {
+            provider = await configuration.GetConfigurationAsync(Context.RequestAborted);
+        }
+        catch (IOException cause)
+        {
+            Logger.LogError(cause, "The provider's configuration cannot be read");
+            Response.Redirect(SignInProblems.Address(SignInProblems.Provider));
+            return;
+        }
+
         GenerateCorrelationId(properties);
         var (nonce, verifier) = (Random(), Random());
         properties.Items[NonceKey] = nonce;
@@ -141,4 +152,7 @@ internal static class SignInProblems
     public const string NotInRoster = "not-in-roster";
 
     public static readonly IReadOnlyList<string> All = [State, Denied, Provider, Token, NotInRoster];
+
+    /// <summary>The portal's page that tells this reason.</summary>
+    public static string Address(string reason) => "/?signIn=" + reason;
 }

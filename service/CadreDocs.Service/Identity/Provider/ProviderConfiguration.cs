@@ -6,7 +6,7 @@ namespace CadreDocs.Service.Identity.Provider;
 
 /// <summary>
 /// The provider's addresses and keys, fetched when first needed and kept for a day. A token with an unknown key asks for a refresh:
-/// the next reader waits for the fresh keys, at most once in ten seconds, so that strange tokens cannot make us hammer the provider.
+/// the next reader waits for the fresh keys. Ten seconds lie between two such refreshes, so that strange tokens cannot make us hammer the provider.
 /// </summary>
 internal sealed class ProviderConfiguration(IOptions<SignInOptions> options, IHttpClientFactory clients, TimeProvider clock)
     : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
@@ -17,6 +17,7 @@ internal sealed class ProviderConfiguration(IOptions<SignInOptions> options, IHt
     private readonly SemaphoreSlim _gate = new(1, 1);
     private OpenIdConnectConfiguration? _current;
     private DateTimeOffset _fetchedAt;
+    private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
     private volatile bool _refresh;
 
     /// <summary>The configuration, at most a day old.</summary>
@@ -35,9 +36,23 @@ internal sealed class ProviderConfiguration(IOptions<SignInOptions> options, IHt
                 var authority = options.Value.Authority!;
                 using var client = clients.CreateClient(nameof(ProviderConfiguration));
                 var address = authority.AbsoluteUri.TrimEnd('/') + "/.well-known/openid-configuration";
-                _current = await OpenIdConnectConfigurationRetriever.GetAsync(
-                    address, new HttpDocumentRetriever(client) { RequireHttps = !authority.IsLoopback }, cancel);
-                (_fetchedAt, _refresh) = (clock.GetUtcNow(), false);
+                var refreshing = _refresh;
+                try
+                {
+                    _current = await OpenIdConnectConfigurationRetriever.GetAsync(
+                        address, new HttpDocumentRetriever(client) { RequireHttps = !authority.IsLoopback }, cancel);
+                    _fetchedAt = clock.GetUtcNow();
+                }
+                catch (IOException) when (_current is not null)
+                {
+                    // The provider is away: the known keys serve on, and the next try is ten seconds off.
+                    refreshing = true;
+                }
+
+                if (refreshing)
+                {
+                    (_refreshedAt, _refresh) = (clock.GetUtcNow(), false);
+                }
             }
 
             return _current;
@@ -55,7 +70,7 @@ internal sealed class ProviderConfiguration(IOptions<SignInOptions> options, IHt
 
     private bool IsDue()
     {
-        var age = clock.GetUtcNow() - _fetchedAt;
-        return age > Lifetime || (_refresh && age > BetweenRefreshes);
+        var now = clock.GetUtcNow();
+        return (_refresh || now - _fetchedAt > Lifetime) && now - _refreshedAt > BetweenRefreshes;
     }
 }

@@ -83,8 +83,8 @@ internal static class ProviderSetup
     // Back to the portal, which says in both languages what went wrong and what to do.
     private static Task Fail(RemoteFailureContext context)
     {
-        var reason = SignInProblems.All.FirstOrDefault(known => known == context.Failure?.Message) ?? SignInProblems.State;
-        context.Response.Redirect("/?signIn=" + reason);
+        var reason = SignInProblems.All.FirstOrDefault(known => known == context.Failure?.Message) ?? SignInProblems.Provider;
+        context.Response.Redirect(SignInProblems.Address(reason));
         context.HandleResponse();
         return Task.CompletedTask;
     }
