@@ -8,6 +8,7 @@ export type RecordView = Schemas["RecordView"];
 export type Reading = Schemas["ReadingView"];
 export type ReadingField = Schemas["ReadingField"];
 export type NewRecord = Schemas["NewRecord"];
+export type Draft = Schemas["DraftView"];
 export type Attachment = Schemas["AttachmentView"];
 
 /** A field in which two versions of a record differ; a member of the 412 answer. */
@@ -34,6 +35,9 @@ export const getRecord = (id: string, signal?: AbortSignal): Promise<RecordView>
 /** `reviewed` names fields whose text of last year was read and stays: their marks go. */
 export const saveRecord = (id: string, version: number, data: RecordData, reviewed?: readonly string[]): Promise<RecordView> =>
   answer(client.PUT("/api/records/{id}", { params: { path: { id } }, headers: ifMatch(version), body: { data, reviewed } as Schemas["RecordValues"] }));
+
+/** A first text from the owner's own year, with the records it rests on; nothing is changed. */
+export const getDraft = (id: string): Promise<Draft> => answer(client.GET("/api/records/{id}/draft", { params: { path: { id } } }));
 
 export type RecordStep = "submit" | "withdraw" | "accept" | "reopen";
 

@@ -514,6 +514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A first text of the paper from the owner's own year, each paragraph with the records it rests on. Nothing is changed. */
+        get: operations["GetDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/history": {
         parameters: {
             query?: never;
@@ -1954,6 +1971,42 @@ export interface components {
          * @enum {unknown}
          */
         DocumentKind: "word" | "excel";
+        /** @description The draft of one field. */
+        DraftField: {
+            /** @description True where nothing stands there yet; a draft goes into empty fields only. */
+            empty: boolean;
+            /** @description The field. */
+            key: string;
+            /** @description Its printed label. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description What it would say. */
+            paragraphs: components["schemas"]["DraftParagraph"][];
+        };
+        /** @description One paragraph with the records it says this of; never without one. */
+        DraftParagraph: {
+            sources: components["schemas"]["DraftSource"][];
+            text: string;
+        };
+        /** @description A record that a paragraph rests on. */
+        DraftSource: {
+            /** @description Its id; of `attendance` the year. */
+            id: string;
+            /** @description `record`, `session`, `attendance` or `training`. */
+            kind: string;
+            /** @description What it is. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description How a template names it. */
+            ref?: null | string;
+        };
+        /** @description A first text of a paper, made of the owner's own records. */
+        DraftView: {
+            /** @description The fields it has sentences for, in the order of the form. */
+            fields: components["schemas"]["DraftField"][];
+        };
         /** @description Something owed (应交材料): a form of one owner and one turn of its clock. */
         Duty: {
             /** @description Clause of the regulation that asks for it. */
@@ -2875,6 +2928,8 @@ export interface components {
             contentCode: string;
             /** @description The values. */
             data: components["schemas"]["JsonObject"];
+            /** @description True where a first text can be made of the owner's own year. */
+            drafts: boolean;
             /** @description Its form. */
             formId: string;
             /** @description The record. */
@@ -4700,6 +4755,55 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such paper, or the scheme has no draft for this form. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The paper is closed, or the draft's template is faulty: `draft-template` names place and cause. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

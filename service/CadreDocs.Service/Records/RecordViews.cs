@@ -21,11 +21,12 @@ internal sealed class RecordViews(CadreDbContext database, RecordStore store, Cu
             .Select(file => new AttachmentView(file.Id, file.Kind, file.FileName, file.MediaType, file.SizeBytes, file.ContentCode, file.CreatedAt))
             .ToListAsync(cancellationToken);
         var data = (await store.DataAsync(record, form, cancellationToken)).ToJson(form);
+        var allowed = (await store.RightsAsync(record, cancellationToken)).Allowed;
         return new RecordView(
             record.Id, form.Id, form.Sheet, form.Title, form.TitleEn, record.SchemeVersion, record.Year, record.UntilYear, record.Semester,
             open.Scheme.Definition.SemesterOf(record.Year, record.Semester)?.Name, record.SchoolId, school, record.PersonId, person,
             data, record.Version, record.State, record.Comment, ContentCode.Of(record.Id, data), record.PrintedCode, record.UpdatedAt,
-            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, (await store.RightsAsync(record, cancellationToken)).Allowed, Carried(record));
+            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, allowed, Carried(record), allowed.Contains(RecordRights.Edit) && open.Scheme.DraftTemplate(form.Id) is not null);
     }
 
     // The marks are the author's own: a secretary who reads a cadre's draft sees none.

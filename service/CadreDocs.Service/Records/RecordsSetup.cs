@@ -1,3 +1,5 @@
+using CadreDocs.Service.Records.Drafts;
+
 namespace CadreDocs.Service.Records;
 
 /// <summary>Records: the filled forms.</summary>
@@ -12,6 +14,7 @@ internal static class RecordsSetup
         services.AddScoped<RecordGlobals>();
         services.AddScoped<RecordStarter>();
         services.AddScoped<RollForward>();
+        services.AddScoped<DraftWriter>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<RecordViews>();
         services.AddScoped<RecordDocuments>();
@@ -24,6 +27,7 @@ internal static class RecordsSetup
     {
         api.MapRecordEndpoints();
         api.MapRecordStates();
+        api.MapDrafts();
         api.MapReadings();
         api.MapAttachments();
     }

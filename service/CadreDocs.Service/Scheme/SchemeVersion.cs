@@ -46,6 +46,12 @@ public sealed class SchemeVersion
         return kinds;
     }
 
+    /// <summary>The Scriban template that drafts this form, as it stands in the folder now; null where there is none.</summary>
+    public string? DraftTemplate(string formId) => Text(Path.Combine("drafts", formId + ".sbn"));
+
+    /// <summary>The Scriban template of a weekly message, as it stands in the folder now; null where there is none.</summary>
+    public string? DigestTemplate(string name) => Text(Path.Combine("digests", name + ".sbn"));
+
     /// <summary>The portfolio item of a form.</summary>
     public SchemeItem Item(FormDefinition form)
     {
@@ -56,6 +62,8 @@ public sealed class SchemeVersion
     /// <summary>The portfolio of this kind.</summary>
     public SchemePortfolio Portfolio(Portfolio kind) =>
         Definition.Portfolios.First(portfolio => portfolio.Key == (kind == Documents.Forms.Portfolio.School ? "school" : "personal"));
+
+    private string? Text(string path) => Path.Combine(_folder, "..", path) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
     /// <summary>Restricted class: only the owner, the own school's secretary and the officer read it (R88).</summary>
     public bool IsRestricted(FormDefinition form)

@@ -49,6 +49,7 @@ internal static class EndpointTable
         new("GET /api/records/{id}/document", Record + "/document", "+4+4+4+44"),
         new("GET /api/records/{id}/document", "/api/records/rec-p1002-duty-report-2024/document", "+4+444+44"),
         new("GET /api/records/{id}/history", Record + "/history", "+4+4+4+44"),
+        new("GET /api/records/{id}/draft", "/api/records/rec-p1002-semester-summary-1-2024/draft", "+4+434344"),
         new("POST /api/records/{id}/submit", Record + "/submit", "+43434344"),
         new("POST /api/records/{id}/withdraw", Record + "/withdraw", "+43434344"),
         new("POST /api/records/{id}/accept", Record + "/accept", "34+434344"),

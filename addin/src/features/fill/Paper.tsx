@@ -1,7 +1,8 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
+import { DraftsRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ApiProblem, type ProblemItem } from "../../api/problem";
-import { documentAddress, readDocument, returnRecord, stepRecord, type Reading, type RecordStep, type RecordView } from "../../api/records";
+import { documentAddress, getDraft, readDocument, returnRecord, stepRecord, type Draft, type Reading, type RecordStep, type RecordView } from "../../api/records";
 import { formatMoment } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Ask } from "../../shared/ui/Ask";
@@ -16,12 +17,14 @@ import { Attachments } from "./Attachments";
 import { untouched } from "./carried";
 import { ConflictView } from "./ConflictView";
 import styles from "./fill.module.css";
+import { DraftPanel } from "./DraftPanel";
 import { FormEditor } from "./FormEditor";
 import { FormRead } from "./FormRead";
 import { PaperHistory } from "./PaperHistory";
 import { ReadingPreview } from "./ReadingPreview";
 import { fillText } from "./text";
 import { faultsOf, usePaper, type OpenPaper } from "./usePaper";
+import { withValue } from "./values";
 
 interface PaperProps {
   recordId: string;
@@ -41,6 +44,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
   const [reading, setReading] = useState<Reading | null>(null);
   const [asking, setAsking] = useState<"submit" | "return" | null>(null);
   const [carriedItems, setCarriedItems] = useState<readonly ProblemItem[] | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [complete, setComplete] = useState(false);
 
   const attempt = async (act: () => Promise<void>) => {
@@ -85,6 +89,15 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
     }),
   );
   const review = useAction((key: string) => attempt(async () => void onChanged?.(await paper.review(key))));
+  const makeDraft = useAction(() => attempt(async () => setDraft(await getDraft(recordId))));
+  const isEmpty = (key: string) => (paper.values?.fields[key] ?? "") === "";
+  const applyDraft = () => {
+    const filled = (draft?.fields ?? []).filter((field) => isEmpty(field.key));
+    const put = (text: (field: (typeof filled)[number]) => string) =>
+      paper.change((old) => filled.reduce((values, field) => withValue(values, { section: null, row: null, key: field.key }, text(field)), old));
+    put((field) => field.paragraphs.map((paragraph) => paragraph.text).join("\n"));
+    notify({ text: t.draftApplied(filled.length), undo: () => put(() => "") });
+  };
   const upload = useAction((file: File) => attempt(async () => setReading(await readDocument(file, recordId))));
   const busy = save.busy || step.busy || giveBack.busy || resolve.busy;
 
@@ -157,6 +170,14 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                 }}
               />
             )}
+            {editing && record.drafts && !draft && (
+              <div>
+                <Button icon={<DraftsRegular />} disabled={makeDraft.busy} onClick={() => void makeDraft.run()}>
+                  {t.draftMake}
+                </Button>
+              </div>
+            )}
+            {editing && draft && <DraftPanel draft={draft} isEmpty={isEmpty} onApply={applyDraft} onClose={() => setDraft(null)} />}
             {form.uploadOnly ? (
               <Text>{t.uploadOnly}</Text>
             ) : editing && paper.values ? (
