@@ -35,7 +35,7 @@ internal sealed class Board(CadreDbContext database, SchemeCatalog schemes)
             var cell = Cell(form.Id, 0, own[form.Id]);
             return new BoardSchoolItem(form.Id, form.Title, form.TitleEn, form.Item, form.Sheet, cell.State, cell.RecordId, cell.Count, cell.Comment);
         }).ToList();
-        return new BoardView(new BoardSchool(schoolId, school.Name, school.Post), year, columns, cadres, items, Totals(cadres));
+        return new BoardView(new BoardSchool(schoolId, school.Name, school.Post), year, columns, cadres, items, Totals(cadres), school.Closed, school.SignedOff);
     }
 
     private static List<BoardColumn> Columns(SchemeVersion version) => version.Forms.Where(form => form.Portfolio == Portfolio.Personal).SelectMany(form =>
@@ -55,7 +55,7 @@ internal sealed class Board(CadreDbContext database, SchemeCatalog schemes)
             from record in inForce.Where(record => record.PersonId == person.Id).DefaultIfEmpty()
             select new BoardRow
             {
-                PersonId = person.Id, Name = person.Name, Post = post.Post, Order = post.Order,
+                PersonId = person.Id, Name = person.Name, Post = post.Post, Order = post.Order, Closed = false, SignedOff = false,
                 RecordId = record!.Id, FormId = record.FormId, Semester = record.Semester, State = record.State, Comment = record.Comment,
             };
         var own =
@@ -64,6 +64,8 @@ internal sealed class Board(CadreDbContext database, SchemeCatalog schemes)
             select new BoardRow
             {
                 PersonId = null, Name = school.Name, Post = school.Stage, Order = 0,
+                Closed = database.YearClosings.Any(closing => closing.SchoolId == school.Id && closing.Year == year),
+                SignedOff = database.SignOffs.Any(sign => sign.SchoolId == school.Id && sign.Year == year),
                 RecordId = record!.Id, FormId = record.FormId, Semester = record.Semester, State = record.State, Comment = record.Comment,
             };
         return cadres.Concat(own);
@@ -113,6 +115,11 @@ internal sealed class Board(CadreDbContext database, SchemeCatalog schemes)
         public required string Post { get; init; }
 
         public int Order { get; init; }
+
+        /// <summary>Of the school's own rows.</summary>
+        public bool Closed { get; init; }
+
+        public bool SignedOff { get; init; }
 
         public string? RecordId { get; init; }
 

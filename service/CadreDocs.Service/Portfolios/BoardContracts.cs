@@ -8,7 +8,10 @@ namespace CadreDocs.Service.Portfolios;
 /// <param name="Cadres">A row per cadre, in the order of posts; the cells stand in the order of the columns.</param>
 /// <param name="SchoolItems">The school's own papers.</param>
 /// <param name="Totals">Cells by state.</param>
-internal sealed record BoardView(BoardSchool School, int Year, List<BoardColumn> Columns, List<BoardCadre> Cadres, List<BoardSchoolItem> SchoolItems, BoardTotals Totals);
+/// <param name="Closed">True once the school handed the year in (已上报); reopening needs the college.</param>
+/// <param name="SignedOff">True once the reviewer signed its credits.</param>
+internal sealed record BoardView(
+    BoardSchool School, int Year, List<BoardColumn> Columns, List<BoardCadre> Cadres, List<BoardSchoolItem> SchoolItems, BoardTotals Totals, bool Closed, bool SignedOff);
 
 internal sealed record BoardSchool(string Id, string Name, string Stage);
 

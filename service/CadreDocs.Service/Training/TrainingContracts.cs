@@ -63,8 +63,11 @@ internal sealed record MarksSet(List<MarkNotice> Notices, AttendanceView Attenda
 internal sealed record MarkNotice(string SessionId, string PersonId, string Message, string MessageEn);
 
 /// <summary>Closing a year.</summary>
-/// <param name="ConfirmBlanks">True after every blank mark was looked at and is 不计 (A4).</param>
-internal sealed record CloseYear(bool ConfirmBlanks = false);
+/// <param name="Blanks">Every blank mark, each confirmed as 不计 (A4); one that is left out stops the closing.</param>
+internal sealed record CloseYear(List<ConfirmedBlank>? Blanks = null);
+
+/// <summary>A blank mark that was looked at and does not count (不计).</summary>
+internal sealed record ConfirmedBlank(string SessionId, string PersonId);
 
 /// <summary>Reopening a year.</summary>
 /// <param name="Reason">Why; kept in the history.</param>

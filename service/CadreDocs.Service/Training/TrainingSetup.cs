@@ -9,6 +9,7 @@ internal static class TrainingSetup
     {
         var services = builder.Services;
         services.AddScoped<AttendanceBook>();
+        services.AddScoped<YearCheck>();
         services.AddScoped<IComputedForm, AttendanceForm>();
         services.AddScoped<IComputedForm, SessionScheduleForm>();
     }

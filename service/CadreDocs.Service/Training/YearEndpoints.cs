@@ -16,6 +16,7 @@ internal static class YearEndpoints
     {
         var group = api.MapGroup("/schools/{id}/years/{year:int}").WithTags("Training").RequireAuthorization(Policies.SignedIn);
         group.MapGet("/", GetAsync).WithName("GetYear");
+        group.MapGet("/check", CheckAsync).WithName("CheckYear");
         group.MapPost("/close", CloseAsync).WithName("CloseYear");
         group.MapPost("/reopen", ReopenAsync).WithName("ReopenYear");
     }
@@ -24,10 +25,17 @@ internal static class YearEndpoints
     internal static async Task<Results<Ok<YearStateView>, ProblemHttpResult>> GetAsync(string id, int year, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken) =>
         user.CanSeeSchool(id) ? TypedResults.Ok(await ViewAsync(id, year, database, user, cancellationToken)) : Problems.NotFound("该学校", "school").ToResult();
 
+    /// <summary>What is still open before the year is handed in: blank marks, missing papers by name, papers that wait.</summary>
+    internal static async Task<Results<Ok<YearCheckView>, ProblemHttpResult>> CheckAsync(
+        string id, int year, CadreDbContext database, YearCheck check, CurrentUser user, CancellationToken cancellationToken) =>
+        user.CanReadSchool(id) && await check.ReadAsync(id, year, await ViewAsync(id, year, database, user, cancellationToken), cancellationToken) is { } view
+            ? TypedResults.Ok(view)
+            : Problems.NotFound("该学校", "school").ToResult();
+
     /// <summary>Closes the year: every blank mark is confirmed as 不计, the credits as they stand become the declared ones.</summary>
-    /// <response code="409">Blank marks were not confirmed; <c>blanks</c> names cadre and day of each.</response>
+    /// <response code="409">Some blank marks were not confirmed; <c>blanks</c> names cadre and day of each.</response>
     internal static async Task<Results<Ok<YearStateView>, ProblemHttpResult>> CloseAsync(
-        string id, int year, CloseYear body, CadreDbContext database, AttendanceBook book, CreditBook credits, SchoolSheets sheets, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock,
+        string id, int year, CloseYear body, CadreDbContext database, YearCheck check, CreditBook credits, SchoolSheets sheets, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await SessionEndpoints.RefuseAsync(id, year, database, user, cancellationToken) is { } refusal)
@@ -35,17 +43,22 @@ internal static class YearEndpoints
             return refusal.ToResult();
         }
 
-        var columns = await book.ColumnsAsync(id, year, cancellationToken);
-        var rows = await book.RowsAsync(id, year, cancellationToken);
-        var blanks = (from row in rows from session in columns where row.InPost(session) && !row.Marks.ContainsKey(session.Id) select new { row.PersonId, row.Name, SessionId = session.Id, Label = SessionDays.Label(session) }).ToList();
-        if (blanks.Count > 0 && !body.ConfirmBlanks)
+        var blanks = await check.BlanksAsync(id, year, cancellationToken);
+        var confirmed = (body.Blanks ?? []).ToHashSet();
+        var open = blanks.Where(blank => !confirmed.Contains(new ConfirmedBlank(blank.SessionId, blank.PersonId))).ToList();
+        if (open.Count > 0)
         {
             return (Problems.Conflict(
-                "blanks-open", $"还有 {blanks.Count} 处出勤未登记。", $"{blanks.Count} attendance marks are blank.",
-                "请逐一登记，或确认这些空白为“不计”后再结账。", "Mark them, or confirm that these blanks do not count, then close the year.") with
+                "blanks-open", $"还有 {open.Count} 处出勤未登记，也未确认“不计”。", $"{open.Count} attendance marks are blank and not confirmed.",
+                "请逐一登记，或逐一确认为“不计”后再上报。", "Mark them, or confirm each as not counting, then hand in the year.") with
             {
-                More = new Dictionary<string, object?> { ["blanks"] = blanks },
+                More = new Dictionary<string, object?> { ["blanks"] = open },
             }).ToResult();
+        }
+
+        foreach (var blank in blanks)
+        {
+            changes.Add("attendance." + blank.Label, null, "不计", id, blank.PersonId, year: year);
         }
 
         foreach (var row in await credits.SchoolAsync(id, year, cancellationToken))
@@ -54,7 +67,7 @@ internal static class YearEndpoints
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        foreach (var form in new[] { "attendance", "session-schedule", CreditDeclarationForm.Id })
+        foreach (var form in YearCheck.Settled)
         {
             Accept(await sheets.EnsureAsync(form, id, null, year, cancellationToken), changes, clock);
         }
@@ -65,9 +78,9 @@ internal static class YearEndpoints
         return TypedResults.Ok(await ViewAsync(id, year, database, user, cancellationToken));
     }
 
-    /// <summary>Opens a closed year again; the bureau's officer only, with a reason.</summary>
+    /// <summary>Opens a closed year again; the bureau's officer only, with a reason. The sheets that were settled with it show the values of the moment again.</summary>
     internal static async Task<Results<Ok<YearStateView>, ProblemHttpResult>> ReopenAsync(
-        string id, int year, ReopenYear body, CadreDbContext database, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
+        string id, int year, ReopenYear body, CadreDbContext database, YearCheck check, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!user.IsOfficer)
         {
@@ -86,6 +99,12 @@ internal static class YearEndpoints
 
         changes.Add("year.closed", closing.ClosedBy, null, id, year: year, reason: body.Reason.Trim());
         database.YearClosings.Remove(closing);
+        foreach (var sheet in await check.SettledSheetsAsync(id, year, cancellationToken))
+        {
+            changes.Add("record.state", sheet.State, RecordState.Draft, id, null, sheet.Id, year, body.Reason.Trim());
+            (sheet.State, sheet.UpdatedAt, sheet.Version) = (RecordState.Draft, clock.GetUtcNow(), sheet.Version + 1);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await ViewAsync(id, year, database, user, cancellationToken));
     }

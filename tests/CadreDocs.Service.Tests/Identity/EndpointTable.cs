@@ -87,6 +87,7 @@ internal static class EndpointTable
         new("GET /api/schools/{id}/attendance/", School + "/attendance?year=2024", "+++4+4+44"),
         new("PUT /api/schools/{id}/attendance/", School + "/attendance?year=2024", "33+434333", """{"marks":[]}"""),
         new("GET /api/schools/{id}/years/{year:int}/", School + "/years/2024", "+++4+4+++"),
+        new("GET /api/schools/{id}/years/{year:int}/check", School + "/years/2024/check", "44+4+4+44"),
         new("POST /api/schools/{id}/years/{year:int}/close", School + "/years/2024/close", "33+434333", "{}"),
         new("POST /api/schools/{id}/years/{year:int}/reopen", School + "/years/2024/reopen", "333434433", """{"reason":"更正"}"""),
         new("GET /api/regions/", "/api/regions?year=2024", "+++++++++"),

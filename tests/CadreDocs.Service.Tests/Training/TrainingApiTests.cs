@@ -104,13 +104,19 @@ public sealed class TrainingApiTests(ServiceFixture service) : IClassFixture<Ser
     }
 
     [Fact]
-    public async Task Closing_a_year_asks_for_every_blank_and_only_the_bureau_reopens()
+    public async Task Closing_a_year_asks_for_every_single_blank_and_only_the_bureau_reopens()
     {
         using var client = await service.As("p1001");
-        using var blanks = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/close", new { });
-        Assert.NotEmpty((await blanks.Problem(HttpStatusCode.Conflict, "blanks-open"))["blanks"]!.AsArray());
-        using var closed = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/close", new { confirmBlanks = true });
+        var check = await client.Json("/api/schools/s-chenlu/years/2024/check");
+        var blanks = check["blanks"]!.AsArray().Select(blank => new { sessionId = (string?)blank!["sessionId"], personId = (string?)blank["personId"] }).ToList();
+        Assert.NotEmpty(blanks);
+        using var open = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/close", new { blanks = blanks.Skip(1) });
+        var left = Assert.Single((await open.Problem(HttpStatusCode.Conflict, "blanks-open"))["blanks"]!.AsArray())!;
+        Assert.Equal(blanks[0].personId, (string?)left["personId"]);
+        using var closed = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/close", new { blanks });
         Assert.True((bool)(await closed.Json(HttpStatusCode.OK))["closed"]!);
+        Assert.True((bool)(await client.Json("/api/schools/s-chenlu/board?year=2024"))["closed"]!);
+        Assert.Equal(blanks.Count, await service.InDatabase(database => database.Changes.CountAsync(change => change.SchoolId == "s-chenlu" && change.After == "不计")));
         using var mark = await client.Send(HttpMethod.Put, "/api/schools/s-chenlu/attendance?year=2024", new { marks = new[] { new { sessionId = "t-chenlu-1", personId = "p1001", mark = "O" } } });
         await mark.Problem(HttpStatusCode.Conflict, "year-closed");
         using var own = await client.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/reopen", new { reason = "补登" });
@@ -119,6 +125,22 @@ public sealed class TrainingApiTests(ServiceFixture service) : IClassFixture<Ser
         using var reopened = await officer.Send(HttpMethod.Post, "/api/schools/s-chenlu/years/2024/reopen", new { reason = "补登" });
         Assert.False((bool)(await reopened.Json(HttpStatusCode.OK))["closed"]!);
         Assert.Equal(2, await service.InDatabase(database => database.Changes.CountAsync(change => change.SchoolId == "s-chenlu" && change.Subject == "year.closed")));
+        Assert.All(await service.InDatabase(database => database.Records.Where(record => record.SchoolId == "s-chenlu" && record.FormId == "attendance" && record.Year == 2024).ToListAsync()),
+            record => Assert.Equal(CadreDocs.Service.Records.RecordState.Draft, record.State));
+    }
+
+    [Fact]
+    public async Task The_check_before_closing_names_whose_paper_is_missing_and_what_waits()
+    {
+        using var client = await service.As("p3001");
+        var check = await client.Json("/api/schools/s-yunfan/years/2024/check");
+        var gap = check["gaps"]!.AsArray().Single(gap => (string?)gap!["name"] == "柳如絮")!;
+        Assert.NotEmpty(gap["gaps"]!.AsArray().Select(each => (string)each!["label"]!));
+        Assert.All(check["waiting"]!.AsArray(), paper => Assert.Equal("submitted", (string?)paper!["state"]));
+        Assert.DoesNotContain(check["schoolPapers"]!.AsArray(), paper => (string?)paper!["formId"] == "attendance");
+        using var foreign = await service.As("p1001");
+        using var refused = await foreign.GetAsync("/api/schools/s-yunfan/years/2024/check", Api.Cancel);
+        await refused.Problem(HttpStatusCode.NotFound, "not-found");
     }
 
     private static JsonNode Row(JsonNode attendance, string person) => attendance["cadres"]!.AsArray().Single(row => (string?)row!["personId"] == person)!;
