@@ -13,9 +13,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const visits = [
   { name: "sign-in", person: null, places: ["/"] },
   { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/myCredits", "/changes", "/diagnostics"] },
-  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/filing", "/changes"] },
+  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/closing", "/filing", "/changes"] },
   { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board", "/ledger"] },
-  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board"] },
+  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board", "/closing"] },
 ];
 const looks = [
   { name: "1280-light", width: 1280, height: 800, colorScheme: "light" },

@@ -1257,6 +1257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{id}/years/{year}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open before the year is handed in: blank marks, missing papers by name, papers that wait. */
+        get: operations["CheckYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}/years/{year}/close": {
         parameters: {
             query?: never;
@@ -1283,7 +1300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a closed year again; the bureau's officer only, with a reason. */
+        /** Opens a closed year again; the bureau's officer only, with a reason. The sheets that were settled with it show the values of the moment again. */
         post: operations["ReopenYear"];
         delete?: never;
         options?: never;
@@ -1539,6 +1556,14 @@ export interface components {
              */
             year: number;
         };
+        /** @description A session without a mark for someone who was in post. */
+        BlankMark: {
+            label: string;
+            name: string;
+            personId: string;
+            sessionId: string;
+            topic: string;
+        };
         /** @description A row of the board. */
         BoardCadre: {
             cells: components["schemas"]["BoardCell"][];
@@ -1623,12 +1648,16 @@ export interface components {
         BoardView: {
             /** @description A row per cadre, in the order of posts; the cells stand in the order of the columns. */
             cadres: components["schemas"]["BoardCadre"][];
+            /** @description True once the school handed the year in (已上报); reopening needs the college. */
+            closed: boolean;
             /** @description The cadres' papers in official order, a semester's paper twice. */
             columns: components["schemas"]["BoardColumn"][];
             /** @description The school. */
             school: components["schemas"]["BoardSchool"];
             /** @description The school's own papers. */
             schoolItems: components["schemas"]["BoardSchoolItem"][];
+            /** @description True once the reviewer signed its credits. */
+            signedOff: boolean;
             /** @description Cells by state. */
             totals: components["schemas"]["BoardTotals"];
             /**
@@ -1687,11 +1716,13 @@ export interface components {
         Clock: "semester" | "year" | "three-year" | "five-year";
         /** @description Closing a year. */
         CloseYear: {
-            /**
-             * @description True after every blank mark was looked at and is 不计 (A4).
-             * @default false
-             */
-            confirmBlanks: boolean;
+            /** @description Every blank mark, each confirmed as 不计 (A4); one that is left out stops the closing. */
+            blanks?: null | components["schemas"]["ConfirmedBlank"][];
+        };
+        /** @description A blank mark that was looked at and does not count (不计). */
+        ConfirmedBlank: {
+            personId: string;
+            sessionId: string;
         };
         /** @description A column of 表4. */
         CreditColumnView: {
@@ -2602,6 +2633,21 @@ export interface components {
             proof: string;
             /** Format: int32 */
             year: number;
+        };
+        /** @description A paper that is not settled. */
+        OpenPaper: {
+            /** @description The form. */
+            formId: string;
+            /** @description The paper. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description The cadre, or null for a paper of the school. */
+            name: null | string;
+            /** @description The record; null where none was begun. */
+            recordId: null | string;
+            /** @description Its state. */
+            state: components["schemas"]["BoardState"];
         };
         /** @description What the task pane must know before it can sign anybody in. Nothing here is secret. */
         PaneSettings: {
@@ -3672,6 +3718,44 @@ export interface components {
              * @description The number, 0 to 99.
              */
             value: number;
+        };
+        /** @description What is still open in a school's year, looked at before it is handed in. Only blank marks stand in the way; the rest is named and left to people. */
+        YearCheckView: {
+            /** @description Blank attendance marks; each has to be confirmed as 不计. */
+            blanks: components["schemas"]["BlankMark"][];
+            /** @description Cadres whose set is incomplete, with what is missing by name. */
+            gaps: components["schemas"]["YearGap"][];
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /** @description The school's own papers that are not accepted yet. */
+            schoolPapers: components["schemas"]["OpenPaper"][];
+            /** @description Whether it was handed in, by whom, and what the asker may do. */
+            state: components["schemas"]["YearStateView"];
+            /** @description Papers handed in that nobody has judged yet. */
+            waiting: components["schemas"]["OpenPaper"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /** @description A cadre with an incomplete set. */
+        YearGap: {
+            /**
+             * Format: double
+             * @description 申报学分 as it stands; null where nothing is declared.
+             */
+            credit: null | number;
+            /** @description The missing papers. */
+            gaps: components["schemas"]["CreditGapView"][];
+            /** @description Name. */
+            name: string;
+            /** @description The cadre. */
+            personId: string;
+            /** @description Why it is declared nevertheless. */
+            reason: null | string;
         };
         /** @description The state of a school's year. */
         YearStateView: {
@@ -6219,6 +6303,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["YearStateView"];
+                };
+            };
+        };
+    };
+    CheckYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearCheckView"];
                 };
             };
         };

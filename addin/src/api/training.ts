@@ -31,3 +31,20 @@ export const getAttendance = (schoolId: string, year: number, signal?: AbortSign
 
 export const setMarks = (schoolId: string, year: number, marks: EditMark[]): Promise<MarksSet> =>
   answer(client.PUT("/api/schools/{id}/attendance", { params: { path: { id: schoolId }, query: { year } }, body: { marks } }));
+
+export type YearCheck = Schemas["YearCheckView"];
+export type BlankMark = Schemas["BlankMark"];
+
+export const checkYear = (schoolId: string, year: number, signal?: AbortSignal): Promise<YearCheck> =>
+  answer(client.GET("/api/schools/{id}/years/{year}/check", { params: { path: { id: schoolId, year } }, signal }));
+
+export const closeYear = (schoolId: string, year: number, blanks: readonly BlankMark[]): Promise<YearState> =>
+  answer(
+    client.POST("/api/schools/{id}/years/{year}/close", {
+      params: { path: { id: schoolId, year } },
+      body: { blanks: blanks.map(({ sessionId, personId }) => ({ sessionId, personId })) },
+    }),
+  );
+
+export const reopenYear = (schoolId: string, year: number, reason: string): Promise<YearState> =>
+  answer(client.POST("/api/schools/{id}/years/{year}/reopen", { params: { path: { id: schoolId, year } }, body: { reason } }));

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
-  | "myCredits" | "ledger" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -38,6 +38,7 @@ const AttendanceScreen = lazy(() => import("../../features/attendance/Attendance
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
 const LedgerScreen = lazy(() => import("../../features/ledger/LedgerScreen"));
 const SchoolLedgerScreen = lazy(() => import("../../features/ledger/SchoolLedgerScreen"));
+const ClosingScreen = lazy(() => import("../../features/closing/ClosingScreen"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
@@ -114,6 +115,12 @@ export const screens: readonly Screen[] = [
       ) : (
         ofSchool(role, (schoolId) => <SchoolLedgerScreen key={schoolId} schoolId={schoolId} year={year} />)
       ),
+  },
+  {
+    id: "closing",
+    roles: ["secretary", "officer"],
+    icon: SendRegular,
+    render: ({ year, role }) => ofSchool(role, (schoolId) => <ClosingScreen key={schoolId} schoolId={schoolId} year={year} />),
   },
   {
     id: "filing",

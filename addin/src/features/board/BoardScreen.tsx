@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup, Text, Title3 } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, Radio, RadioGroup, Text, Title3 } from "@fluentui/react-components";
 import { ArrowNextRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { getBoard, type Board } from "../../api/board";
@@ -53,6 +53,11 @@ export default function BoardScreen({ schoolId, year, mayStart, renderPaper }: B
       <Load from={board}>
         {(data) => (
           <>
+            {(data.closed || data.signedOff) && (
+              <MessageBar intent="success">
+                <MessageBarBody>{data.signedOff ? t.signedOff : t.closed}</MessageBarBody>
+              </MessageBar>
+            )}
             <div className={styles["tools"]}>
               <RadioGroup layout="horizontal" aria-label={t.show} value={show} onChange={(_, choice) => setShow(choice.value as Show)}>
                 <Radio value="all" label={t.all} />

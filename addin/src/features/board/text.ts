@@ -26,6 +26,8 @@ export const boardText = defineText(
     openCount: (count: number) => `待处理${count}份`,
     nextOpen: "处理下一份已提交的",
     noneOpen: "没有待处理的材料了。",
+    closed: "该年度已上报，材料和数字不能再改；重新打开须由区教育局办理。",
+    signedOff: "该年度已上报，学分已由区级审核人签审。",
   },
   {
     title: "Board",
@@ -52,5 +54,7 @@ export const boardText = defineText(
     openCount: (count) => `${count} waiting`,
     nextOpen: "Next paper handed in",
     noneOpen: "Nothing is waiting any more.",
+    closed: "The year was handed in; papers and numbers cannot be changed. Only the bureau opens it again.",
+    signedOff: "The year was handed in and its credits are signed off by the reviewer.",
   },
 );
