@@ -199,7 +199,6 @@ function Gaps({ view }: { view: YearCheck }) {
 }
 
 function Papers({ title, none, papers }: { title: string; none: string; papers: YearCheck["waiting"] }) {
-  const t = useText(closingText);
   const language = useLanguage();
   return (
     <section className={styles["section"]} aria-label={title}>

@@ -35,11 +35,8 @@ export const closingText = defineText(
     reason: "理由",
     waiting: "已提交、尚未处理的材料",
     noWaiting: "没有待处理的材料。",
-    paper: "材料",
-    state: "状态",
     schoolPapers: "学校材料",
     noSchoolPapers: "学校材料都已接受。表2、表3、表4随上报一起定稿。",
-    notBegun: "还没有开始",
   },
   {
     title: "Hand in the year",
@@ -75,10 +72,7 @@ export const closingText = defineText(
     reason: "Reason",
     waiting: "Papers handed in and not judged",
     noWaiting: "Nothing waits.",
-    paper: "Paper",
-    state: "State",
     schoolPapers: "The school's papers",
     noSchoolPapers: "All are accepted. 表2, 表3 and 表4 are settled with the year.",
-    notBegun: "Not begun",
   },
 );
