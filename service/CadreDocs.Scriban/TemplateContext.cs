@@ -14,14 +14,25 @@ public partial class TemplateContext
     private int _cultureCount;
     private Dictionary<string, Template>? _cachedTemplates;
     private Dictionary<object, object>? _tags;
+    private Dictionary<(Type Type, MemberRenamerDelegate Renamer, MemberFilterDelegate? Filter), DotNetMembers>? _dotNetMembers;
 
     /// <summary>Creates a context with the built-in functions.</summary>
-    public TemplateContext() : this(null) { }
+    public TemplateContext() : this(null, null) { }
+
+    /// <summary>Creates a context with the built-in functions.</summary>
+    /// <param name="keyComparer">How names of members of .NET objects are compared; exactly where null. Objects of the model compare as they were created to.</param>
+    public TemplateContext(IEqualityComparer<string>? keyComparer) : this(null, keyComparer) { }
 
     /// <summary>Creates a context.</summary>
     /// <param name="builtin">The built-in functions; all of Scriban's where null.</param>
-    public TemplateContext(ScriptObject? builtin)
+    public TemplateContext(ScriptObject? builtin) : this(builtin, null) { }
+
+    /// <summary>Creates a context.</summary>
+    /// <param name="builtin">The built-in functions; all of Scriban's where null.</param>
+    /// <param name="keyComparer">How names of members of .NET objects are compared; exactly where null.</param>
+    public TemplateContext(ScriptObject? builtin, IEqualityComparer<string>? keyComparer)
     {
+        KeyComparer = keyComparer;
         _isPlain = GetType() == typeof(TemplateContext);
         _builtin = builtin ?? BuiltinFunctions.Shared;
         _globals[0] = new GlobalFrame(_builtin, 0);
@@ -82,10 +93,10 @@ public partial class TemplateContext
     /// <summary>Whether empty lines get the indentation too; true unless set.</summary>
     public bool IndentOnEmptyLines { get; set; } = true;
 
-    /// <summary>How members of .NET objects are named by an import; <c>snake_case</c> unless set.</summary>
+    /// <summary>How members of .NET objects in the model are named; <c>snake_case</c> unless set.</summary>
     public MemberRenamerDelegate MemberRenamer { get; set; } = StandardMemberRenamer.Default;
 
-    /// <summary>Which members of .NET objects an import takes; all public ones unless set.</summary>
+    /// <summary>Which members of .NET objects in the model templates may read; all public properties and fields of the host's own types unless set.</summary>
     public MemberFilterDelegate? MemberFilter { get; set; }
 
     /// <summary>Asked for a variable that nothing else has.</summary>
@@ -170,6 +181,20 @@ public partial class TemplateContext
     internal string? DateFormat { get; set; }
 
     internal FlowState Flow { get; set; }
+
+    internal IEqualityComparer<string>? KeyComparer { get; }
+
+    /// <summary>The members of a type under the renamer and filter set now.</summary>
+    internal DotNetMembers MembersOf(Type type, Func<TemplateContext, Type, DotNetMembers> create)
+    {
+        var key = (type, MemberRenamer, MemberFilter);
+        _dotNetMembers ??= [];
+        if (!_dotNetMembers.TryGetValue(key, out var members))
+        {
+            _dotNetMembers[key] = members = create(this, type);
+        }
+        return members;
+    }
 
     internal bool HasTags => _tags is not null;
 

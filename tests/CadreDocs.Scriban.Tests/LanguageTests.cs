@@ -130,7 +130,6 @@ public sealed class LanguageTests
     [InlineData("{{ 'abc }}", 1, 4, "The string is never closed")]
     [InlineData("{{ x = }}", 1, 6, "a value is expected instead of '}}'")]
     [InlineData("{{ if x = 1 }}{{ end }}", 1, 7, "To compare, write '=='.")]
-    [InlineData("{{ a b", 1, 1, "never closed")]
     [InlineData("{{ [1, 2 }}", 1, 10, "needs a ',' or a ']'")]
     [InlineData("{{ § }}", 1, 4, "has no meaning here")]
     [InlineData("{%{ x", 1, 1, "escape block is never closed")]
@@ -139,6 +138,15 @@ public sealed class LanguageTests
         var message = Template.Parse(template).Messages[0];
         Assert.Equal((line, column), (message.Span.Start.Line + 1, message.Span.Start.Column + 1));
         Assert.Contains(sentence, message.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_block_closed_only_by_the_end_of_the_template_is_a_warning()
+    {
+        var template = Template.Parse("a\n{{ 'b' ");
+        Assert.Equal("a\nb", template.Render());
+        var warning = Assert.Single(template.Messages);
+        Assert.Equal((ParserMessageType.Warning, 1, "The code block is never closed; it needs '}}'."), (warning.Type, warning.Span.Start.Line, warning.Message));
     }
 
     [Fact]

@@ -5,21 +5,27 @@ using Scriban.Syntax;
 
 namespace Scriban;
 
-/// <summary>Members of objects and items of lists. Only script objects, dictionaries, lists, strings and dates have any; .NET objects show nothing.</summary>
+/// <summary>Members of objects and items of lists: script objects, dictionaries, lists, strings, dates, and the data of the host's own .NET objects.</summary>
 public partial class TemplateContext
 {
+    /// <summary>Whether the path read last ended at a <c>?.</c> with nothing before it.</summary>
+    internal bool PathEnded { get; set; }
+
     internal object? ReadMember(ScriptMemberExpression node, object? target)
     {
         if (target is ScriptObject { IsPlain: true } plain)
         {
+            PathEnded = false;
             return plain.Members.TryGet(node.MemberName, ref node.Slot, out var found) ? found : MissingMember(node, plain);
         }
         if (target is null)
         {
-            return node.IsOptional || EnableRelaxedTargetAccess
+            PathEnded = node.IsOptional || (node.FollowsOptional && PathEnded);
+            return PathEnded || EnableRelaxedTargetAccess
                 ? null
                 : throw new ScriptRuntimeException(node.MemberSpan, Say.It($"'{node.MemberName}' cannot be read because '{node.Target}' is empty (null)."));
         }
+        PathEnded = false;
         return TryReadMember(node.Span, target, node.MemberName, out var value) ? FromHost(value) : MissingMember(node, target);
     }
 
@@ -45,7 +51,11 @@ public partial class TemplateContext
             at = at < 0 ? text.Length + at : at;
             return (uint)at < (uint)text.Length ? text[at].ToString() : MissingItem(node, index);
         }
-        if (target is IScriptObject or IDictionary or LoopFrame)
+        if (target is IDictionary dictionary and not IScriptObject && index is not string && dictionary.Contains(index))
+        {
+            return FromHost(dictionary[index]);
+        }
+        if (target is IScriptObject or IDictionary or IDictionary<string, object?> or LoopFrame || DotNetMembers.Of(this, target) is not null)
         {
             return TryReadMember(node.Span, target, ObjectToString(index), out var value) ? FromHost(value) : MissingItem(node, index);
         }
@@ -105,7 +115,23 @@ public partial class TemplateContext
                 value = Boxes.Of(list.Count);
                 return true;
             default:
-                return Functions.DateMembers.TryGet(target, member, out value);
+                if (Functions.DateMembers.TryGet(target, member, out value))
+                {
+                    return true;
+                }
+                return DotNetMembers.Of(this, target) is { } dotNet && ReadDotNet(dotNet, span, target, member, out value);
+        }
+    }
+
+    private static bool ReadDotNet(DotNetMembers members, SourceSpan span, object target, string member, out object? value)
+    {
+        try
+        {
+            return members.TryRead(target, member, out value);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new ScriptRuntimeException(span, Say.It($"'{member}' could not be read: {failure.Message}"), failure);
         }
     }
 
@@ -128,11 +154,25 @@ public partial class TemplateContext
         {
             IScriptObject members => OwnFunctions(members).TrySetValue(this, span, member, value, readOnly: false),
             IDictionary<string, object?> { IsReadOnly: false } dictionary => Set(dictionary, member, value),
+            IDictionary { IsReadOnly: false } dictionary => Set(span, dictionary, member, value),
             _ => throw new ScriptRuntimeException(span, Say.It($"'{member}' cannot be set: its owner is {Describe(target)}.")),
         };
         if (!done)
         {
             throw new ScriptRuntimeException(span, Say.It($"'{member}' is read-only and keeps its value."));
+        }
+    }
+
+    private bool Set(SourceSpan span, IDictionary dictionary, string member, object? value)
+    {
+        try
+        {
+            dictionary[member] = value;
+            return true;
+        }
+        catch (ArgumentException failure)
+        {
+            throw new ScriptRuntimeException(span, Say.It($"'{member}' cannot take {Describe(value)}."), failure);
         }
     }
 

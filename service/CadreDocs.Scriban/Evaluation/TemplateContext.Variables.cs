@@ -165,6 +165,11 @@ public partial class TemplateContext
             _globals[_globalCount - 1] = new GlobalFrame(own, top.LoopBase);
             target = own;
         }
+        if (top.IsFunction && OuterWith(variable.Name) is { } outer)
+        {
+            outer.TrySetValue(this, variable.Span, variable.Name, value, readOnly: false);
+            return;
+        }
         var done = top.Table is { } table && !target.IsReadOnly
             ? table.Set(variable.Name, value, ref variable.Slot)
             : target.TrySetValue(this, variable.Span, variable.Name, value, readOnly: false);
@@ -172,6 +177,23 @@ public partial class TemplateContext
         {
             throw new ScriptRuntimeException(variable.Span, Say.It($"The variable '{variable.Name}' is read-only and keeps its value."));
         }
+    }
+
+    /// <summary>The object around the functions that has a variable which this function does not have itself; null where none has, or where it is read-only there and so gets a new one here.</summary>
+    private IScriptObject? OuterWith(string name)
+    {
+        if (_globals[_globalCount - 1].Object.Contains(name))
+        {
+            return null;
+        }
+        for (var i = _globalCount - 2; i > 0; i--)
+        {
+            if (!_globals[i].IsFunction && _globals[i].Object.Contains(name))
+            {
+                return _globals[i].Object.CanWrite(name) ? _globals[i].Object : null;
+            }
+        }
+        return null;
     }
 
     internal object? ReadLocal(ScriptVariableLocal variable)
@@ -282,6 +304,7 @@ public partial class TemplateContext
     {
         public readonly IScriptObject Object = target;
         public readonly MemberTable? Table = target is ScriptObject { IsPlain: true } plain ? plain.Members : null;
+        public readonly bool IsFunction = target is ParameterObject;
         public readonly int LoopBase = loopBase;
     }
 }

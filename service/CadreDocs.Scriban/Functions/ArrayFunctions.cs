@@ -176,11 +176,11 @@ public static class ArrayFunctions
     /// <summary>The number of items.</summary>
     public static int Size(IList? list) => list?.Count ?? 0;
 
-    /// <summary>A new list in order of the items, or of one member of them; equal ones keep their places.</summary>
+    /// <summary>A new list in order of the items, or of one member of them (<c>a.b</c> for a member of a member); equal ones keep their places.</summary>
     public static ScriptArray Sort(TemplateContext context, ScriptNode node, IList? list, string? member = null)
     {
         var items = (list ?? Array.Empty<object>()).Cast<object?>()
-            .Select((item, place) => (Item: item, Key: string.IsNullOrEmpty(member) ? item : MemberOf(context, node.Span, item, member), Place: place))
+            .Select((item, place) => (Item: item, Key: string.IsNullOrEmpty(member) ? item : MemberAt(context, node.Span, item, member), Place: place))
             .ToArray();
         try
         {
@@ -211,6 +211,20 @@ public static class ArrayFunctions
 
     private static object? MemberOf(TemplateContext context, SourceSpan span, object? item, string? member) =>
         item is not null && member is not null && context.TryReadMember(span, item, member, out var value) ? context.FromHost(value) : null;
+
+    /// <summary>A member by its whole name, or else by the names between its dots.</summary>
+    private static object? MemberAt(TemplateContext context, SourceSpan span, object? item, string path)
+    {
+        if (!path.Contains('.', StringComparison.Ordinal) || (item is not null && context.TryReadMember(span, item, path, out _)))
+        {
+            return MemberOf(context, span, item, path);
+        }
+        foreach (var name in path.Split('.'))
+        {
+            item = MemberOf(context, span, item, name);
+        }
+        return item;
+    }
 
     private static IScriptCustomFunction RequireFunction(TemplateContext context, ScriptNode node, object? function) =>
         function as IScriptCustomFunction ?? throw new ScriptRuntimeException(node.Span, Say.It($"A function is expected, such as '@string.strip', but there is {context.Describe(function)}."));

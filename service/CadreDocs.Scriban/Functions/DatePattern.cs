@@ -7,19 +7,29 @@ namespace Scriban.Functions;
 internal static class DatePattern
 {
     /// <summary>A date as text. <c>%g</c> turns to the invariant culture; alone it stands for the pattern given as <paramref name="fallback"/>.</summary>
+    /// <remarks>Alone, <c>%g</c> also leaves a blank before the date; the language has always written it so.</remarks>
     public static string Format(DateTime date, string pattern, CultureInfo culture, string fallback)
     {
-        if (pattern == "%g")
-        {
-            return Format(date, fallback == "%g" ? DateTimeFunctions.DefaultFormat : fallback, CultureInfo.InvariantCulture, DateTimeFunctions.DefaultFormat);
-        }
         var result = new StringBuilder();
-        Append(result, date, pattern, culture);
+        Append(result, date, pattern == "%g" ? $"%g {(fallback == "%g" ? DateTimeFunctions.DefaultFormat : fallback)}" : pattern, culture);
         return result.ToString();
     }
 
+    /// <summary>Whether <c>%g</c> stands anywhere in a pattern.</summary>
+    public static bool AsksForInvariant(string pattern)
+    {
+        for (var i = pattern.IndexOf('%', StringComparison.Ordinal); i >= 0 && i + 1 < pattern.Length; i = pattern.IndexOf('%', i + 2))
+        {
+            if (pattern[i + 1] == 'g')
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>A pattern in the form of .NET, for reading dates.</summary>
-    public static string ToDotNet(string pattern)
+    public static string ToDotNet(string pattern, CultureInfo culture)
     {
         var result = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -55,6 +65,13 @@ internal static class DatePattern
                 'F' => @"yyyy\-MM\-dd",
                 'R' => @"HH\:mm",
                 'T' => @"HH\:mm\:ss",
+                'r' => @"hh\:mm\:ss tt",
+                'v' => @"d\-MMM\-yyyy",
+                'c' => @"ddd MMM dd HH\:mm\:ss yyyy",
+                'x' => culture.DateTimeFormat.ShortDatePattern,
+                'X' => culture.DateTimeFormat.LongTimePattern,
+                'n' => "\n",
+                't' => "\t",
                 'g' => string.Empty,
                 '%' => @"\%",
                 var other => $"\\{other}",
@@ -77,7 +94,6 @@ internal static class DatePattern
             if (pattern[i] == 'g')
             {
                 culture = CultureInfo.InvariantCulture;
-                i += i + 1 < pattern.Length && pattern[i + 1] == ' ' ? 1 : 0;
             }
             else
             {
@@ -95,7 +111,7 @@ internal static class DatePattern
             case 'A': result.Append(date.ToString("dddd", culture)); break;
             case 'b' or 'h': result.Append(date.ToString("MMM", culture)); break;
             case 'B': result.Append(date.ToString("MMMM", culture)); break;
-            case 'c': Append(result, date, "%a %b %e %T %Y", culture); break;
+            case 'c': Append(result, date, "%a %b %d %T %Y", culture); break;
             case 'C': result.Append((date.Year / 100).ToString("D2", invariant)); break;
             case 'd': result.Append(date.Day.ToString("D2", invariant)); break;
             case 'D': Append(result, date, "%m/%d/%y", culture); break;
@@ -120,10 +136,10 @@ internal static class DatePattern
             case 't': result.Append('\t'); break;
             case 'T': Append(result, date, "%H:%M:%S", culture); break;
             case 'u': result.Append(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek); break;
-            case 'U': result.Append(Week(date, DayOfWeek.Sunday).ToString("D2", invariant)); break;
+            case 'U': result.Append(Week(date, DayOfWeek.Sunday, culture).ToString("D2", invariant)); break;
             case 'v': result.Append(date.ToString("d-MMM-yyyy", invariant).ToUpperInvariant().PadLeft(11)); break;
             case 'V': result.Append(ISOWeek.GetWeekOfYear(date).ToString("D2", invariant)); break;
-            case 'W': result.Append(Week(date, DayOfWeek.Monday).ToString("D2", invariant)); break;
+            case 'W': result.Append(Week(date, DayOfWeek.Monday, culture).ToString("D2", invariant)); break;
             case 'w': result.Append((int)date.DayOfWeek); break;
             case 'x': result.Append(date.ToString("d", culture)); break;
             case 'X': result.Append(date.ToString("T", culture)); break;
@@ -137,10 +153,7 @@ internal static class DatePattern
 
     private static int Hour12(DateTime date) => date.Hour % 12 == 0 ? 12 : date.Hour % 12;
 
-    /// <summary>Week of the year, counted from the first such weekday; 0 before it.</summary>
-    private static int Week(DateTime date, DayOfWeek first)
-    {
-        var sinceFirst = ((int)date.DayOfWeek - (int)first + 7) % 7;
-        return (date.DayOfYear - 1 - sinceFirst + 7) / 7;
-    }
+    /// <summary>Week of the year by the rule of the culture; by the invariant one the week of 1 January is the first.</summary>
+    private static int Week(DateTime date, DayOfWeek first, CultureInfo culture) =>
+        culture.Calendar.GetWeekOfYear(date, culture.DateTimeFormat.CalendarWeekRule, first);
 }

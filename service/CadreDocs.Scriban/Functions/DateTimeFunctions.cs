@@ -51,10 +51,17 @@ public static class DateTimeFunctions
             return null;
         }
         var reading = ObjectFunctions.CultureOf(context, span, culture);
-        return string.IsNullOrEmpty(pattern)
-            ? DateTime.TryParse(words, reading, DateTimeStyles.None, out var date) ? date : null
-            : DateTime.TryParseExact(words, DatePattern.ToDotNet(pattern), reading, DateTimeStyles.None, out var exact) ? exact : null;
+        if (string.IsNullOrEmpty(pattern))
+        {
+            return DateTime.TryParse(words, reading, DateTimeStyles.None, out var date) ? date : null;
+        }
+        reading = DatePattern.AsksForInvariant(pattern) ? CultureInfo.InvariantCulture : reading;
+        return DateTime.TryParseExact(words, DatePattern.ToDotNet(pattern, reading), reading, DateTimeStyles.None, out var exact) ? exact : null;
     }
+
+    /// <summary>The date a text describes, written anew by a pattern; null where the text is none.</summary>
+    public static string? ParseToString(TemplateContext context, SourceSpan span, object? text, string? outputPattern = null, string? outputCulture = null, string? inputPattern = null, string? inputCulture = null) =>
+        Parse(context, span, text, inputPattern, inputCulture) is { } date ? ToString(context, span, date, outputPattern, outputCulture) : null;
 
     /// <summary>Text that is a date in no known form gives null, so a template can test for it; <c>%Y-%m-%d</c> and the like write a date.</summary>
     public static string? ToString(TemplateContext context, SourceSpan span, object? datetime, string? pattern = null, string? culture = null)

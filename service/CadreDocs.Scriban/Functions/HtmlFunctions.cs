@@ -63,11 +63,11 @@ public static class HtmlFunctions
     }
 
     /// <summary>The text with everything that may not stand in an address as percent codes.</summary>
-    public static string UrlEscape(TemplateContext context, SourceSpan span, string? text)
+    public static string? UrlEscape(TemplateContext context, SourceSpan span, string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
-            return string.Empty;
+            return text;
         }
         var result = new StringBuilder(text.Length + 16);
         foreach (var value in Encoding.UTF8.GetBytes(text))

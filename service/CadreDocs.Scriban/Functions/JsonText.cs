@@ -41,12 +41,27 @@ internal static class JsonText
             case BigInteger number: writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture)); break;
             case DateTime date: writer.WriteStringValue(date); break;
             case DateTimeOffset date: writer.WriteStringValue(date); break;
-            case IScriptCustomFunction: writer.WriteNullValue(); break;
+            case DateOnly date: writer.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture)); break;
+            case Enum number: writer.WriteRawValue(number.ToString("D")); break;
+            case sbyte or byte or short or ushort or uint or ulong: writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
+            case IScriptCustomFunction: throw new ScriptRuntimeException(node.Span, Say.It($"A function cannot be written as JSON."));
             case ScriptArray or ScriptRange: WriteList(context, node, writer, (IEnumerable)value, depth); break;
             case IScriptObject members: WriteObject(context, node, writer, members.GetMembers().Select(name => (name, members.TryGetValue(context, node.Span, name, out var item) ? item : null)), depth); break;
             case IDictionary dictionary: WriteObject(context, node, writer, dictionary.Keys.Cast<object>().Select(key => (context.ObjectToString(key), dictionary[key])), depth); break;
             case IEnumerable items: WriteList(context, node, writer, items, depth); break;
-            default: writer.WriteStringValue(context.ObjectToString(value)); break;
+            default: WriteOther(context, node, writer, value, depth); break;
+        }
+    }
+
+    private static void WriteOther(TemplateContext context, ScriptNode node, Utf8JsonWriter writer, object value, int depth)
+    {
+        if (DotNetMembers.Of(context, value) is { } members)
+        {
+            WriteObject(context, node, writer, members.Names.Select(name => (name, context.TryReadMember(node.Span, value, name, out var item) ? item : null)), depth);
+        }
+        else
+        {
+            writer.WriteStringValue(context.ObjectToString(value));
         }
     }
 

@@ -71,9 +71,11 @@ public static class MathFunctions
     public static string Uuid() => Guid.NewGuid().ToString();
 
     /// <summary>A random whole number, at least the first and below the second.</summary>
-    public static int Random(SourceSpan span, int minValue, int maxValue) => minValue < maxValue
-        ? RandomNumberGenerator.GetInt32(minValue, maxValue)
-        : throw new ScriptRuntimeException(span, Say.It($"The lower bound {minValue.ToString(CultureInfo.InvariantCulture)} must be below the upper bound {maxValue.ToString(CultureInfo.InvariantCulture)}."));
+    /// <remarks>Two equal bounds give that number.</remarks>
+    public static int Random(SourceSpan span, int minValue, int maxValue) =>
+        minValue < maxValue ? RandomNumberGenerator.GetInt32(minValue, maxValue)
+        : minValue == maxValue ? minValue
+        : throw new ScriptRuntimeException(span, Say.It($"The lower bound {minValue.ToString(CultureInfo.InvariantCulture)} must not be above the upper bound {maxValue.ToString(CultureInfo.InvariantCulture)}."));
 
     private static object? Combine(TemplateContext context, ScriptNode node, ScriptBinaryOperator op, object? value, object? with) =>
         BinaryOperation.Evaluate(context, node, op, Required(context, node, value), Required(context, node, with));

@@ -56,21 +56,23 @@ public static class ObjectFunctions
         key is not null && value is not null && context.TryReadMember(default, value, key, out var member) && member is not null;
 
     /// <summary>The names of the members.</summary>
-    public static ScriptArray Keys(object? value) => value switch
+    public static ScriptArray Keys(TemplateContext context, object? value) => value switch
     {
+        null => [],
         IScriptObject members => new ScriptArray(members.GetMembers()),
         IDictionary dictionary => new ScriptArray(dictionary.Keys),
-        _ => [],
+        _ => new ScriptArray(DotNetMembers.Of(context, value)?.Names ?? []),
     };
 
     /// <summary>The number of characters, items or members; 0 for other values.</summary>
-    public static int Size(object? value) => value switch
+    public static int Size(TemplateContext context, object? value) => value switch
     {
+        null => 0,
         string text => text.Length,
         ICollection items => items.Count,
         IScriptObject members => members.Count,
         IEnumerable items => items.Cast<object?>().Count(),
-        _ => 0,
+        _ => DotNetMembers.Of(context, value)?.Names.Count ?? 0,
     };
 
     /// <summary>The sort of a value: <c>string boolean number array iterator object</c>; null for null.</summary>
@@ -94,7 +96,8 @@ public static class ObjectFunctions
     {
         IScriptObject members => new ScriptArray(members.GetMembers().Select(name => members.TryGetValue(context, span, name, out var item) ? item : null)),
         IDictionary dictionary => new ScriptArray(dictionary.Values),
-        _ => [],
+        null => [],
+        _ => new ScriptArray(Keys(context, value).Select(name => context.TryReadMember(span, value, (string)name!, out var item) ? item : null)),
     };
 
     /// <summary>The value a JSON text describes.</summary>

@@ -157,7 +157,7 @@ public static partial class StringFunctions
     public static int Size(string? text) => text?.Length ?? 0;
 
     /// <summary>Part of the text; all the rest where the length is 0. A negative start counts from the end.</summary>
-    public static string Slice(string? text, int start, int length = 0) => Part(text, start, length <= 0 ? int.MaxValue : length);
+    public static string Slice(string? text, int start, int length = 0) => Part(text, start, length <= 0 ? text?.Length ?? 0 : length);
 
     /// <summary>Part of the text; one character unless a length is given. A negative start counts from the end.</summary>
     public static string Slice1(string? text, int start, int length = 1) => Part(text, start, Math.Max(0, length));
@@ -239,8 +239,11 @@ public static partial class StringFunctions
         {
             return string.Empty;
         }
-        var from = start < 0 ? Math.Max(0, text.Length + start) : start;
-        return from >= text.Length ? string.Empty : text.Substring(from, Math.Min(length, text.Length - from));
+        // A start before the text shortens the part by what lies there.
+        var from = start < 0 ? (long)text.Length + start : start;
+        var to = Math.Min(from + length, text.Length);
+        from = Math.Max(0, from);
+        return from >= to ? string.Empty : text.Substring((int)from, (int)(to - from));
     }
 
     private static bool NeedsEscape(string text)

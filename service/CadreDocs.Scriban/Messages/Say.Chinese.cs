@@ -32,6 +32,7 @@ internal static partial class Say
         ["'\\{0}' means nothing in a string; a backslash itself is written '\\\\'."] = "字符串中的“\\{0}”没有意义；反斜杠本身写作“\\\\”。",
 
         // Expressions.
+        ["'{0}' cannot stand in a 'when'; its values must not change anything."] = "“when”中不能使用“{0}”；这里的值不能改变任何变量。",
         ["A value cannot be assigned inside an expression; '{0} {1} …' must be a statement of its own. To compare, write '=='."] = "表达式中不能赋值，“{0} {1} …”必须单独成句；比较请写“==”。",
         ["After '{0}' a value is expected instead of {1}."] = "“{0}”之后应为一个值，而这里是{1}。",
         ["After '{0}' an expression is expected instead of {1}."] = "“{0}”之后应为表达式，而这里是{1}。",
@@ -67,6 +68,8 @@ internal static partial class Say
         ["The parameters need a ')' instead of {0}."] = "参数表应以“)”结束，而这里是{0}。",
 
         // Rendering: names, members, items.
+        ["'{0}' cannot take {1}."] = "“{0}”不能接受{1}。",
+        ["'{0}' could not be read: {1}"] = "无法读取“{0}”：{1}",
         ["There is no variable or function '{0}'."] = "没有名为“{0}”的变量或函数。",
         ["There is no variable '${0}'."] = "没有名为“${0}”的变量。",
         ["There is no function '{0}'."] = "没有函数“{0}”。",
@@ -108,7 +111,7 @@ internal static partial class Say
         ["A number is expected, but there is {0}."] = "应为数字，而实际是{0}。",
         ["A date is expected, but there is {0}."] = "应为日期，而实际是{0}。",
         ["A function is expected, such as '@string.strip', but there is {0}."] = "应为函数，如“@string.strip”，而实际是{0}。",
-        ["The lower bound {0} must be below the upper bound {1}."] = "下限 {0} 必须小于上限 {1}。",
+        ["The lower bound {0} must not be above the upper bound {1}."] = "下限 {0} 不能大于上限 {1}。",
 
         // Rendering: limits.
         ["The range has {0} numbers; {1} are allowed."] = "范围有 {0} 个数，最多允许 {1} 个。",
@@ -137,6 +140,7 @@ internal static partial class Say
         ["The function '{0}' failed: {1}"] = "函数“{0}”失败：{1}",
 
         // Rendering: functions.
+        ["A function cannot be written as JSON."] = "函数不能写成 JSON。",
         ["'include' needs the name of a template."] = "“include”需要模板的名称。",
         ["'include_join' needs a list of template names and a separator."] = "“include_join”需要模板名称的列表和分隔符。",
         ["The name of the template to include is empty."] = "要包含的模板名称为空。",

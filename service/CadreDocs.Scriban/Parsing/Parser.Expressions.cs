@@ -190,6 +190,7 @@ internal sealed partial class Parser
     private ScriptIncrementDecrementExpression? ParsePrefixCount(Token token)
     {
         Next();
+        RefuseCountingInWhen(token);
         var target = ParsePath();
         if (target is null)
         {

@@ -25,7 +25,10 @@ internal sealed partial class Parser
         var start = Next().Start;
         var parameters = Current.Type == TokenType.OpenParen ? ParseParameters() : null;
         EndStatement<ScriptStatement>(null);
+        var inWhen = _inWhen;
+        _inWhen = false;
         var body = ParseBlock("do", end: true);
+        _inWhen = inWhen;
         if (IsWord(Current, "end") && _inCode)
         {
             Next();

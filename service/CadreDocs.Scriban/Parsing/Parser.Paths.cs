@@ -32,12 +32,21 @@ internal sealed partial class Parser
                     break;
                 case TokenType.DoublePlus or TokenType.DoubleMinus when path is ScriptVariable or ScriptMemberExpression or ScriptIndexerExpression:
                     Next();
+                    RefuseCountingInWhen(token);
                     return Place(new ScriptIncrementDecrementExpression(path, token.Type == TokenType.DoublePlus, isPostfix: true), start);
                 default:
                     return path;
             }
         }
         return null;
+    }
+
+    private void RefuseCountingInWhen(Token sign)
+    {
+        if (_inWhen)
+        {
+            Error(sign, Say.It($"'{WordsOf(sign)}' cannot stand in a 'when'; its values must not change anything."));
+        }
     }
 
     private ScriptExpression? ParseMember(ScriptExpression target, int start, bool isOptional)

@@ -7,6 +7,7 @@ internal sealed partial class Parser
 {
     private bool _inCode;
     private bool _indented;
+    private bool _inWhen;
     private int _codeStart;
 
     /// <summary>Reads statements up to <c>end</c>, <c>else</c> or <c>when</c>, which stay unread; or up to the end of the template.</summary>
@@ -301,6 +302,7 @@ internal sealed partial class Parser
     private ScriptExpression[] ParseWhenValues()
     {
         var values = new List<ScriptExpression>();
+        _inWhen = true;
         do
         {
             if (ParseExpression(inWhen: true) is { } value)
@@ -313,6 +315,7 @@ internal sealed partial class Parser
             }
         }
         while (Accept(TokenType.Comma) || Accept(TokenType.DoublePipe));
+        _inWhen = false;
         return [.. values];
     }
 

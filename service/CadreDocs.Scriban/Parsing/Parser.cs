@@ -73,7 +73,8 @@ internal sealed partial class Parser
         var body = ParseBlock("page", end: false);
         if (_mode != ScriptMode.ScriptOnly && _lexer.Errors.Count == 0 && _messages is null && _inCode)
         {
-            Error(_codeStart, _codeStart + 2, Say.It($"The code block is never closed; it needs '}}}}'."));
+            // The language lets the end of the template close the block; its author has more likely forgotten the end.
+            Note(ParserMessageType.Warning, _codeStart, _codeStart + 2, Say.It($"The code block is never closed; it needs '}}}}'."));
         }
         return Place(new ScriptPage(body), 0, _text.Length);
     }
@@ -145,11 +146,13 @@ internal sealed partial class Parser
 
     private void Error(Token token, string message) => Error(token.Start, Math.Max(token.End, token.Start + 1), message);
 
-    private void Error(int start, int end, string message)
+    private void Error(int start, int end, string message) => Note(ParserMessageType.Error, start, end, message);
+
+    private void Note(ParserMessageType type, int start, int end, string message)
     {
         if (!_gaveUp && (_messages ??= []).Count < MostMessages)
         {
-            _messages.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_source, start, end), message));
+            _messages.Add(new LogMessage(type, new SourceSpan(_source, start, end), message));
         }
     }
 

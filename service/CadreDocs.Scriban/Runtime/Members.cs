@@ -23,6 +23,13 @@ public static class StandardMemberRenamer
     /// <summary>The rule.</summary>
     public static readonly MemberRenamerDelegate Default = static member => Rename(member?.Name);
 
+    /// <summary>The name of a member in <c>snake_case</c>.</summary>
+    public static string Rename(MemberInfo member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return Rename(member.Name);
+    }
+
     /// <summary>A name in <c>snake_case</c>; empty for null.</summary>
     public static string Rename(string? name)
     {

@@ -5,10 +5,10 @@ using Scriban.Syntax;
 
 namespace Scriban.Runtime;
 
-/// <summary>Takes members and functions over into an object. This is the only place where .NET objects are looked into, and only for the object that is handed over.</summary>
+/// <summary>Takes members and functions over into an object. Members are copied once; <see cref="DotNetMembers"/> is for objects that stay in the model as they are.</summary>
 public static class ScriptObjectExtensions
 {
-    /// <summary>Takes over the members of a dictionary, a JSON object or a script object; of a .NET object its public properties and fields; of a type its public static methods, as functions.</summary>
+    /// <summary>Takes over the members of a dictionary, a JSON object or a script object; of a .NET object its public properties and fields; of a type its public static methods, as functions, and the values of its public static properties and fields.</summary>
     /// <param name="script">Where the members go.</param>
     /// <param name="obj">What they are taken from; nothing for null.</param>
     /// <param name="filter">Which members of a .NET object; all public ones where null.</param>
@@ -88,11 +88,28 @@ public static class ScriptObjectExtensions
 
     private static void ImportStatics(IScriptObject script, Type type, MemberFilterDelegate? filter, MemberRenamerDelegate renamer)
     {
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        // The nearest declaration of a name wins, so base types come first; what this library itself declares is no part of a host's type.
+        if (type.BaseType is { } parent && parent != typeof(object) && parent.Assembly != typeof(ScriptObject).Assembly)
         {
-            if (!method.IsSpecialName && !method.IsGenericMethodDefinition && IsOffered(method, filter))
+            ImportStatics(script, parent, filter, renamer);
+        }
+        foreach (var member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        {
+            if (!IsOffered(member, filter))
             {
-                Set(script, renamer(method), new MethodFunction(method, null));
+                continue;
+            }
+            switch (member)
+            {
+                case MethodInfo { IsSpecialName: false, IsGenericMethodDefinition: false } method:
+                    Set(script, renamer(method), new MethodFunction(method, null));
+                    break;
+                case PropertyInfo property when property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0:
+                    Set(script, renamer(property), property.GetValue(null));
+                    break;
+                case FieldInfo field:
+                    Set(script, renamer(field), field.GetValue(null));
+                    break;
             }
         }
     }

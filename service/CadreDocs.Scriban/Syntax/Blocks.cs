@@ -79,7 +79,7 @@ public class ScriptRawStatement : ScriptStatement
     {
         ArgumentNullException.ThrowIfNull(context);
         context.WriteLiteral(this);
-        return null;
+        return context.EnableOutput ? null : Text;
     }
 
     /// <summary>The text as UTF-8, made once for outputs that copy bytes.</summary>

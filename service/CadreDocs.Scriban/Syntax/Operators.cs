@@ -264,7 +264,7 @@ public class ScriptConditionalExpression : ScriptExpression
     protected override ScriptNode? GetChildrenImpl(int index) => index switch { 0 => Condition, 1 => ThenValue, _ => ElseValue };
 }
 
-/// <summary>An expression in parentheses.</summary>
+/// <summary>An expression in parentheses. A function written out there is called; <c>@(do … end)</c> leaves it a function.</summary>
 public class ScriptNestedExpression : ScriptExpression
 {
     internal ScriptNestedExpression(ScriptExpression expression) => Expression = expression;
@@ -280,7 +280,7 @@ public class ScriptNestedExpression : ScriptExpression
     {
         ArgumentNullException.ThrowIfNull(context);
         context.CheckStack(this);
-        return Expression.Evaluate(context);
+        return Expression is ScriptAnonymousFunction { Function: var function } ? context.Call(function, this) : Expression.Evaluate(context);
     }
 
     /// <inheritdoc />

@@ -13,6 +13,7 @@ public class ScriptMemberExpression : ScriptExpression
         MemberName = member;
         _memberStart = memberStart;
         IsOptional = isOptional;
+        FollowsOptional = OptionalChain.Holds(target);
     }
 
     /// <summary>The object.</summary>
@@ -44,6 +45,9 @@ public class ScriptMemberExpression : ScriptExpression
     /// <inheritdoc />
     protected override ScriptNode? GetChildrenImpl(int index) => Target;
 
+    /// <summary>Whether a <c>?.</c> further left may have ended the path, so that this link is not asked.</summary>
+    internal bool FollowsOptional { get; }
+
     internal Parsing.SourceSpan MemberSpan => SpanOf(_memberStart, EndOffset);
 
     internal override object? EvaluateAlias(TemplateContext context)
@@ -67,6 +71,7 @@ public class ScriptIndexerExpression : ScriptExpression
     {
         Target = target;
         Index = index;
+        FollowsOptional = OptionalChain.Holds(target);
     }
 
     /// <summary>The list or object.</summary>
@@ -95,6 +100,8 @@ public class ScriptIndexerExpression : ScriptExpression
     /// <inheritdoc />
     protected override ScriptNode? GetChildrenImpl(int index) => index == 0 ? Target : Index;
 
+    internal bool FollowsOptional { get; }
+
     internal override object? EvaluateAlias(TemplateContext context)
     {
         if (Target is not ScriptVariable)
@@ -102,7 +109,13 @@ public class ScriptIndexerExpression : ScriptExpression
             context.CheckStack(this);
         }
         var target = Target.Evaluate(context);
-        return context.ReadItem(this, target, Index.Evaluate(context));
+        if (FollowsOptional && target is null && context.PathEnded)
+        {
+            return null;
+        }
+        var index = Index.Evaluate(context);
+        context.PathEnded = false;
+        return context.ReadItem(this, target, index);
     }
 
     internal override object? EvaluatePiped(TemplateContext context, in PipedValue piped) => context.CallPiped(EvaluateAlias(context), this, piped);
@@ -135,4 +148,15 @@ public class ScriptIsEmptyExpression : ScriptExpression
 
     /// <inheritdoc />
     protected override ScriptNode? GetChildrenImpl(int index) => Target;
+}
+
+/// <summary>Paths with a <c>?.</c> in them: where its target is null, the rest of the path is left out and the whole is null.</summary>
+internal static class OptionalChain
+{
+    public static bool Holds(ScriptExpression path) => path switch
+    {
+        ScriptMemberExpression member => member.IsOptional || member.FollowsOptional,
+        ScriptIndexerExpression indexer => indexer.FollowsOptional,
+        _ => false,
+    };
 }
