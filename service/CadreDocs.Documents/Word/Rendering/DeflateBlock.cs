@@ -95,29 +95,72 @@ internal sealed class DeflateBlock(PooledBuffer output) : IDisposable
         }
     }
 
+    /// <summary>Writes the tokens in one go: a token has at most 48 bits, so eight bytes at a time hold it and what is left of the one before.</summary>
     private void WriteTokens(HuffmanCode literals, HuffmanCode distances)
     {
+        Span<uint> lengths = stackalloc uint[256];
+        Span<byte> lengthBits = stackalloc byte[256];
+        MakeLengths(literals, lengths, lengthBits);
+        Drain();
+        var (bits, bitCount, at) = (_bits, _bitCount, 0);
+        var bytes = output.GetSpan(Size(literals, distances) + 16);
         foreach (var token in _tokens.AsSpan(0, _count))
         {
             var distance = token & 0xFFFF;
             if (distance == 0)
             {
-                Put(literals.Codes[token >> 16], literals.Lengths[token >> 16]);
-                continue;
+                bits |= (ulong)literals.Codes[token >> 16] << bitCount;
+                bitCount += literals.Lengths[token >> 16];
+            }
+            else
+            {
+                bits |= (ulong)lengths[token >> 16] << bitCount;
+                bitCount += lengthBits[token >> 16];
+                var code = DistanceCode(distance);
+                bits |= (ulong)distances.Codes[code] << bitCount;
+                bitCount += distances.Lengths[code];
+                var extra = Math.Max(0, (code >> 1) - 1);
+                bits |= (ulong)((uint)(distance - 1) & ((1u << extra) - 1)) << bitCount;
+                bitCount += extra;
             }
 
-            var length = (token >> 16) + 3;
-            var code = LengthCodes[length - 3];
-            Put(literals.Codes[257 + code], literals.Lengths[257 + code]);
-            Put((uint)(length - LengthBase[code]), LengthExtra[code]);
-            var distanceCode = DistanceCode(distance);
-            Put(distances.Codes[distanceCode], distances.Lengths[distanceCode]);
-            if (distanceCode > 3)
-            {
-                var extra = (distanceCode >> 1) - 1;
-                Put((uint)(distance - 1) & ((1u << extra) - 1), extra);
-            }
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes[at..], bits);
+            at += bitCount >> 3;
+            bits >>= bitCount & ~7;
+            bitCount &= 7;
         }
+
+        output.Advance(at);
+        (_bits, _bitCount) = (bits, bitCount);
+    }
+
+    /// <summary>Code and extra bits of each length, put together.</summary>
+    private static void MakeLengths(HuffmanCode literals, Span<uint> lengths, Span<byte> lengthBits)
+    {
+        for (var length = 0; length < 256; length++)
+        {
+            var code = LengthCodes[length];
+            var codeBits = literals.Lengths[257 + code];
+            lengths[length] = literals.Codes[257 + code] | ((uint)(length + 3 - LengthBase[code]) << codeBits);
+            lengthBits[length] = (byte)(codeBits + LengthExtra[code]);
+        }
+    }
+
+    /// <summary>Bytes that the tokens take at most.</summary>
+    private int Size(HuffmanCode literals, HuffmanCode distances)
+    {
+        var bits = 0L;
+        for (var symbol = 0; symbol < _literals.Length; symbol++)
+        {
+            bits += (long)_literals[symbol] * (literals.Lengths[symbol] + (symbol > EndOfBlock ? LengthExtra[symbol - EndOfBlock - 1] : 0));
+        }
+
+        for (var code = 0; code < _distances.Length; code++)
+        {
+            bits += (long)_distances[code] * (distances.Lengths[code] + Math.Max(0, (code >> 1) - 1));
+        }
+
+        return checked((int)(bits / 8));
     }
 
     /// <summary>The two codes, as lengths of their symbols, run-length coded and Huffman coded in turn.</summary>

@@ -18,6 +18,10 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
     private const int MinMatch = 4;
     private const int MaxMatch = 258;
 
+    // What is looked for again when a literal is out of reach: the last row of the widest sheet. Every third place is enough to find its long stretches.
+    private const int Recent = 8 * 1024;
+    private const int RecentStep = 3;
+
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     private readonly int[] _head = RentHead();
     private readonly DeflateBlock _block = new(output);
@@ -146,11 +150,11 @@ internal sealed class SegmentDeflater(PooledBuffer output) : IDisposable
     /// <summary>Makes the bytes written last findable: those that were matches were never put into the table.</summary>
     private void RememberRecent()
     {
-        const int Recent = 12 * 1024;
-        var from = Math.Max(_length - Recent, _remembered - _origin);
-        for (var at = Math.Max(from, 0); at + MinMatch <= _length; at++)
+        var buffer = _buffer.AsSpan(0, _length);
+        var head = _head;
+        for (var at = Math.Max(Math.Max(_length - Recent, _remembered - _origin), 0); at + MinMatch <= buffer.Length; at += RecentStep)
         {
-            _head[(BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(at)) * 2654435761u) >> (32 - HashBits)] = at + _origin;
+            head[(BinaryPrimitives.ReadUInt32LittleEndian(buffer[at..]) * 2654435761u) >> (32 - HashBits)] = at + _origin;
         }
 
         _remembered = Position;
