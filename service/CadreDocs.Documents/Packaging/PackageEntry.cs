@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -27,24 +28,50 @@ internal sealed class PackageEntry(PackageReader owner, string name, ushort meth
     {
         owner.Charge(this);
         var content = new byte[Size];
-        if (Method == 0)
-        {
-            if (CompressedBytes.Length != Size)
-            {
-                throw new PackageException(PackageFaults.Damaged(Name));
-            }
+        InflateInto(content);
+        return content;
+    }
 
-            CompressedBytes.CopyTo(content);
+    /// <summary>The same as <see cref="Inflate"/>, in an array from the shared pool that may be longer than <see cref="Size"/>: a large part that is soon done with.</summary>
+    /// <exception cref="PackageException">The part is damaged, or larger than it says, or beyond the limits.</exception>
+    public byte[] InflatePooled()
+    {
+        owner.Charge(this);
+        var content = ArrayPool<byte>.Shared.Rent((int)Size);
+        try
+        {
+            InflateInto(content.AsSpan(0, (int)Size));
+            return content;
+        }
+        catch (PackageException)
+        {
+            ArrayPool<byte>.Shared.Return(content);
+            throw;
+        }
+    }
+
+    private void InflateInto(Span<byte> content)
+    {
+        if (Method != 0)
+        {
+            Decompress(content);
+        }
+        else if (CompressedBytes.Length == Size)
+        {
+            CompressedBytes.Span.CopyTo(content);
         }
         else
         {
-            InflateInto(content);
+            throw new PackageException(PackageFaults.Damaged(Name));
         }
 
-        return System.IO.Hashing.Crc32.HashToUInt32(content) == Crc32 ? content : throw new PackageException(PackageFaults.Damaged(Name));
+        if (System.IO.Hashing.Crc32.HashToUInt32(content) != Crc32)
+        {
+            throw new PackageException(PackageFaults.Damaged(Name));
+        }
     }
 
-    private void InflateInto(byte[] content)
+    private void Decompress(Span<byte> content)
     {
         var segment = MemoryMarshal.TryGetArray(CompressedBytes, out var array) ? array : new ArraySegment<byte>(CompressedBytes.ToArray());
         using var source = new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);

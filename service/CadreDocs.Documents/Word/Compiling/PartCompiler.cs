@@ -54,7 +54,7 @@ internal sealed class PartCompiler
             CompileBody(body);
         }
 
-        Raw(_tree.Source.Length);
+        Raw(_tree.Length);
         return _builder.ToArray();
     }
 

@@ -12,39 +12,72 @@ internal ref struct MarkupParser
     private const int MaxNodes = 2_500_000;
     private const int MaxTagBytes = 64 * 1024;
 
-    private readonly byte[] _source;
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _part;
     private readonly NameTable _names = new();
     private readonly int[] _open = new int[MaxDepth];
+    private readonly NameScope[] _scopes = new NameScope[MaxDepth];
     private MarkupNode[] _nodes;
     private int _count;
     private int _depth;
 
     private readonly bool _skim;
 
-    private MarkupParser(byte[] source, string part, bool skim)
+    private MarkupParser(ReadOnlySpan<byte> source, string part, bool skim)
     {
         _skim = skim;
-        _source = source;
         _bytes = source;
         _part = part;
         // Word's own markup has a node every 20 to 40 bytes.
         _nodes = ArrayPool<MarkupNode>.Shared.Rent(source.Length / 24 + 64);
     }
 
-    /// <summary>Parses a part.</summary>
+    /// <summary>Parses a part whose tree is kept: a template's.</summary>
     /// <param name="content">The part's bytes: UTF-8, or UTF-16 with or without a mark.</param>
     /// <param name="part">The part's name, for the messages.</param>
-    /// <param name="skim">True to leave out what is in run properties, half of a document's markup and of no meaning for its text.</param>
     /// <exception cref="PackageException">The part is not well-formed, has a DTD, or passes a limit.</exception>
-    public static MarkupTree Parse(byte[] content, string part, bool skim = false)
+    public static MarkupTree Parse(byte[] content, string part)
     {
-        var parser = new MarkupParser(ToUtf8(content, part), part, skim);
+        var source = ToUtf8(content, part) ?? content;
+        return Parse(source, source.Length, part, skim: false, pooled: false);
+    }
+
+    /// <summary>Parses a part of an uploaded document. What is in the properties of runs, paragraphs and cells, half of the markup, is left out: it means nothing for the text.</summary>
+    /// <param name="entry">The part.</param>
+    /// <returns>The tree; dispose it, its bytes are from the pool.</returns>
+    /// <exception cref="PackageException">The part is damaged, not well-formed, has a DTD, or passes a limit.</exception>
+    public static MarkupTree Skim(PackageEntry entry)
+    {
+        var content = entry.InflatePooled();
+        try
+        {
+            if (ToUtf8(content.AsSpan(0, (int)entry.Size), entry.Name) is not { } source)
+            {
+                return Parse(content, (int)entry.Size, entry.Name, skim: true, pooled: true);
+            }
+
+            ArrayPool<byte>.Shared.Return(content);
+            content = null;
+            return Parse(source, source.Length, entry.Name, skim: true, pooled: false);
+        }
+        catch (PackageException)
+        {
+            if (content is not null)
+            {
+                ArrayPool<byte>.Shared.Return(content);
+            }
+
+            throw;
+        }
+    }
+
+    private static MarkupTree Parse(byte[] source, int length, string part, bool skim, bool pooled)
+    {
+        var parser = new MarkupParser(source.AsSpan(0, length), part, skim);
         try
         {
             parser.ParseAll();
-            return new MarkupTree(parser._source, parser._nodes, parser._count);
+            return new MarkupTree(source, length, pooled, parser._nodes, parser._count);
         }
         catch (PackageException)
         {
@@ -55,7 +88,8 @@ internal ref struct MarkupParser
 
     public static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
-    private static byte[] ToUtf8(byte[] content, string part)
+    /// <summary>The bytes in UTF-8; null where they are.</summary>
+    private static byte[]? ToUtf8(ReadOnlySpan<byte> content, string part)
     {
         if (content is [0xFF, 0xFE, ..] or [0x3C, 0x00, ..])
         {
@@ -67,7 +101,7 @@ internal ref struct MarkupParser
             return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(content).TrimStart('\uFEFF'));
         }
 
-        return Utf8.IsValid(content) ? content : throw new PackageException(PackageFaults.Xml(part, 1, 1));
+        return Utf8.IsValid(content) ? null : throw new PackageException(PackageFaults.Xml(part, 1, 1));
     }
 
     private void ParseAll()
@@ -168,7 +202,9 @@ internal ref struct MarkupParser
             return end;
         }
 
-        if (_skim && name == WordName.RunProperties && SkimTo(end, nameStart, nameEnd) is var close and >= 0)
+        if (_skim
+            && name is WordName.RunProperties or WordName.ParagraphProperties or WordName.CellProperties
+            && SkimTo(end, nameStart, nameEnd) is var close and >= 0)
         {
             _nodes[node] = _nodes[node] with { Close = close, End = close + nameEnd - nameStart + 3 };
             _names.Restore(mark);
@@ -180,12 +216,12 @@ internal ref struct MarkupParser
             throw new PackageException(PackageFaults.XmlLimits(_part));
         }
 
+        _scopes[_depth] = mark;
         _open[_depth++] = node;
-        _names.Push(mark);
         return end;
     }
 
-    /// <summary>Where run properties end, or -1 where what is in them matters: tracked changes.</summary>
+    /// <summary>Where properties end, or -1 where what is in them matters: tracked changes, cells that span columns.</summary>
     private readonly int SkimTo(int from, int nameStart, int nameEnd)
     {
         Span<byte> mark = stackalloc byte[32];
@@ -205,27 +241,33 @@ internal ref struct MarkupParser
         }
 
         var inside = _bytes.Slice(from, close);
-        return inside.IndexOf("Change"u8) < 0 && inside.IndexOf(":del"u8) < 0 && inside.IndexOf("<!"u8) < 0 ? from + close : -1;
+        return inside.IndexOf("Change"u8) < 0 && inside.IndexOf(":del"u8) < 0 && inside.IndexOf("gridSpan"u8) < 0 && inside.IndexOf("<!"u8) < 0 ? from + close : -1;
     }
 
     /// <summary>Index of the <c>&gt;</c> that ends a start tag.</summary>
     private readonly int FindTagEnd(int at, int end, out bool declares)
     {
-        var close = _bytes[end..].IndexOf((byte)'>');
+        declares = false;
+        var rest = _bytes[end..];
+        if (rest.Length > 1 && (rest[0] == (byte)'>' || (rest[0] == (byte)'/' && rest[1] == (byte)'>')))
+        {
+            return rest[0] == (byte)'>' ? end : end + 1;
+        }
+
+        // Nearly all tags: double quotes in pairs, nothing odd between them.
+        var close = rest.IndexOfAny((byte)'>', (byte)'\'', (byte)'<');
         if (close < 0 || close > MaxTagBytes)
         {
             throw Broken(at);
         }
 
-        // Nearly all tags: double quotes in pairs, nothing odd between them.
-        var rest = _bytes.Slice(end, close);
-        if (rest.IndexOfAny((byte)'\'', (byte)'<') < 0 && (MemoryExtensions.Count(rest, (byte)'"') & 1) == 0)
+        rest = rest[..close];
+        if (_bytes[end + close] == (byte)'>' && (MemoryExtensions.Count(rest, (byte)'"') & 1) == 0)
         {
             declares = rest.IndexOf("xmlns"u8) >= 0;
             return end + close;
         }
 
-        declares = false;
         while (true)
         {
             if (end >= _bytes.Length || end - at > MaxTagBytes)
@@ -285,7 +327,7 @@ internal ref struct MarkupParser
         element.Close = at;
         element.End = at + close + 1;
         element.Next = _count;
-        _names.Pop();
+        _names.Restore(_scopes[_depth]);
         return element.End;
     }
 

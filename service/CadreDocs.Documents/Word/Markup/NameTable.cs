@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace CadreDocs.Documents.Word.Markup;
@@ -5,23 +7,14 @@ namespace CadreDocs.Documents.Word.Markup;
 /// <summary>Turns a prefixed name's bytes into a <see cref="WordName"/>, obeying namespace declarations. Names seen before cost one look-up.</summary>
 internal sealed class NameTable
 {
-    private const int Slots = 1024;
+    private const int Slots = 256;
     private readonly List<(byte[] Prefix, string Space, int Scope)> _declared = [];
-    private readonly List<NameScope> _scopes = [];
     private readonly Entry[] _seen = new Entry[Slots];
     private int _scope;
     private int _lastScope;
 
-    /// <summary>The scope in force, to be given back to <see cref="Restore"/> or <see cref="Push"/>.</summary>
+    /// <summary>The scope in force, to be given back to <see cref="Restore"/>.</summary>
     public NameScope Mark => new(_declared.Count, _scope);
-
-    public void Push(NameScope mark) => _scopes.Add(mark);
-
-    public void Pop()
-    {
-        Restore(_scopes[^1]);
-        _scopes.RemoveAt(_scopes.Count - 1);
-    }
 
     public void Restore(NameScope mark)
     {
@@ -67,22 +60,28 @@ internal sealed class NameTable
     /// <summary>The meaning of a prefixed name in the scope in force.</summary>
     public WordName Resolve(ReadOnlySpan<byte> name)
     {
-        var hash = (uint)name.Length + ((uint)_scope * 0x9E3779B1);
-        foreach (var c in name)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-
-        ref var entry = ref _seen[(hash ^ (hash >> 16)) & (Slots - 1)];
-        if (entry.Name is { } seen && entry.Scope == _scope && name.SequenceEqual(seen))
+        var (head, tail) = Pack(name);
+        var hash = ((head * 0x9E3779B97F4A7C15) ^ tail ^ ((ulong)_scope << 7) ^ (ulong)name.Length) * 0xC2B2AE3D27D4EB4F;
+        ref var entry = ref _seen[hash >> 56];
+        if (entry.Head == head && entry.Tail == tail && entry.Length == name.Length && entry.Scope == _scope && (name.Length <= 16 || name.SequenceEqual(entry.Long)))
         {
             return entry.Meaning;
         }
 
         var meaning = Find(name);
-        entry = new Entry(name.ToArray(), _scope, meaning);
+        entry = new Entry(head, tail, name.Length, _scope, meaning, name.Length > 16 ? name.ToArray() : null);
         return meaning;
     }
+
+    /// <summary>All bytes of a name of at most 16 in two numbers, the length aside; a hash of a longer one.</summary>
+    private static (ulong Head, ulong Tail) Pack(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        > 16 => (XxHash3.HashToUInt64(name), 0),
+        >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(name), BinaryPrimitives.ReadUInt64LittleEndian(name[^8..])),
+        >= 4 => (BinaryPrimitives.ReadUInt32LittleEndian(name), BinaryPrimitives.ReadUInt32LittleEndian(name[^4..])),
+        0 => (0, 0),
+        _ => (name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16), 0),
+    };
 
     private WordName Find(ReadOnlySpan<byte> name)
     {
@@ -99,7 +98,7 @@ internal sealed class NameTable
         return WordName.Other;
     }
 
-    private readonly record struct Entry(byte[]? Name, int Scope, WordName Meaning);
+    private readonly record struct Entry(ulong Head, ulong Tail, int Length, int Scope, WordName Meaning, byte[]? Long);
 }
 
 /// <summary>A point in the nesting of namespace declarations.</summary>

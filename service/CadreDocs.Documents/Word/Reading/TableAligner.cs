@@ -23,9 +23,13 @@ internal sealed class TableAligner
             return null;
         }
 
+        if (Tagged(tree, table, layout, fields) is { } tagged)
+        {
+            return new TableAligner(tree, tagged) { _sawTagged = true };
+        }
+
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var text = new ContentText(tree);
-        LayoutTable? tagged = null;
         foreach (var row in TableParts.Rows(tree, table))
         {
             foreach (var cell in TableParts.Cells(tree, row))
@@ -34,23 +38,27 @@ internal sealed class TableAligner
             }
         }
 
-        for (var node = table; node < tree[table].Next && tagged is null; node++)
-        {
-            if (tree.Name(node) == WordName.Sdt && Controls.Tag(tree, node) is { } tag && fields.Find(tag) is { Field: { } field })
-            {
-                tagged = layout.Tables.FirstOrDefault(model => model.Holds(field));
-            }
-        }
-
-        if (tagged is not null)
-        {
-            return new TableAligner(tree, tagged) { _sawTagged = true };
-        }
-
         // A label that leads its cell's text counts as well: long fields stand below theirs.
         var best = layout.Tables.MaxBy(model => model.Labels.Count(label => texts.Any(t => t.StartsWith(label, StringComparison.Ordinal))))!;
         var hits = best.Labels.Count(label => texts.Any(t => t.StartsWith(label, StringComparison.Ordinal)));
         return hits * 2 >= best.Labels.Count && hits > 0 ? new TableAligner(tree, best) : null;
+    }
+
+    /// <summary>The template's table that holds the first control of this one; null where no control is left.</summary>
+    private static LayoutTable? Tagged(MarkupTree tree, int table, Layout layout, FormFields fields)
+    {
+        for (var node = table; node < tree[table].Next; node++)
+        {
+            if (tree.Name(node) == WordName.Sdt
+                && Controls.Tag(tree, node) is { } tag
+                && fields.Find(tag) is { Field: { } field }
+                && layout.Tables.FirstOrDefault(model => model.Holds(field)) is { } model)
+            {
+                return model;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Takes note of a row that was read by its tags.</summary>

@@ -15,11 +15,7 @@ internal sealed class WordReader(FormFields fields, MarkupTree template)
     public Layout Layout => _layout.Value;
 
     /// <summary>Parses the main part of a document.</summary>
-    public static MarkupTree Parse(PackageReader package)
-    {
-        var main = Opc.MainPart(package);
-        return MarkupParser.Parse(main.Inflate(), main.Name, skim: true);
-    }
+    public static MarkupTree Parse(PackageReader package) => MarkupParser.Skim(Opc.MainPart(package));
 
     public ReadResult Read(MarkupTree document, DocumentIdentity? identity)
     {
