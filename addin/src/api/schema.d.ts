@@ -497,6 +497,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one sheet. */
+        get: operations["GetContradictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/contradictions/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settles one: the sheet is corrected, or the roster gets a dated value. Needs If-Match with the record's version. What is left is answered. */
+        post: operations["SettleContradiction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/document": {
         parameters: {
             query?: never;
@@ -936,6 +970,23 @@ export interface paths {
         };
         /** A school's year: cadres × items with states, and the school's own papers. */
         get: operations["GetBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts that a year's sheets of a school's cadres state otherwise than the roster. */
+        get: operations["ListContradictions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1723,6 +1774,56 @@ export interface components {
         ConfirmedBlank: {
             personId: string;
             sessionId: string;
+        };
+        /** @description A fact that a sheet states otherwise than the dated roster (R48): 职务, 职称, 政治面貌, 学历, 出生年月 … */
+        Contradiction: {
+            /** @description True where the fact may change in life, so that a date belongs to it. */
+            dated: boolean;
+            /**
+             * Format: date
+             * @description The day the sheet speaks of: when it was handed in, else today, at most its year's end.
+             */
+            day: string;
+            /** @description Field of the form. */
+            field: string;
+            /** @description Its form. */
+            formId: string;
+            /** @description What the roster says of that day; empty where it says nothing. */
+            inRoster: string;
+            /** @description Field of the roster. */
+            key: string;
+            /** @description Its printed label. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description True where the asker may change the roster. */
+            mayChangeRoster: boolean;
+            /** @description True where the asker may put the roster's value into the sheet. */
+            mayCorrectSheet: boolean;
+            /** @description What the sheet says. */
+            onSheet: string;
+            /** @description The cadre. */
+            personId: string;
+            /** @description Name. */
+            personName: string;
+            /** @description The sheet. */
+            recordId: string;
+            /** @description Printed number, or null. */
+            sheet: null | string;
+            /**
+             * Format: date
+             * @description First day of the roster's value, where it is known.
+             */
+            since: null | string;
+            /** @description The form's title. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
+            /**
+             * Format: int32
+             * @description Version of the record; the If-Match of settling.
+             */
+            version: number;
         };
         /** @description A column of 表4. */
         CreditColumnView: {
@@ -3603,6 +3704,27 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What a settlement finds right.
+         * @enum {unknown}
+         */
+        Settled: "roster" | "sheet" | "both";
+        /** @description Which of two statements is right. */
+        Settlement: {
+            /** @description Field of the form. */
+            field: string;
+            /**
+             * Format: date
+             * @description Of `sheet`: first day of the sheet's value, not after the sheet's day. Of `both`: first day of the roster's value, after the sheet's day. Left out for facts that never change.
+             */
+            from?: null | string;
+            /** @description What the roster said then. */
+            inRoster: string;
+            /** @description What the sheet said when it was looked at. */
+            onSheet: string;
+            /** @description `roster`: the sheet is corrected. `sheet`: the roster takes the sheet's value, from a day on. `both`: the sheet was right on its day, the roster's value began later. */
+            right: components["schemas"]["Settled"];
+        };
         /** @description The reviewer's signature. */
         SignedOffView: {
             /** Format: date-time */
@@ -4813,6 +4935,108 @@ export interface operations {
             };
         };
     };
+    GetContradictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contradiction"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SettleContradiction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contradiction"][];
+                };
+            };
+            /** @description Sheet or roster is not the asker's to change. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sheet or roster say something else by now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The day is missing or does not fit the sheet's. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     DownloadDocument: {
         parameters: {
             query?: {
@@ -5754,6 +5978,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardView"];
+                };
+            };
+        };
+    };
+    ListContradictions: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contradiction"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

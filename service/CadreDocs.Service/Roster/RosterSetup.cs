@@ -1,3 +1,4 @@
+using CadreDocs.Service.Roster.Contradictions;
 using CadreDocs.Service.Roster.Import;
 
 namespace CadreDocs.Service.Roster;
@@ -10,6 +11,8 @@ internal static class RosterSetup
         builder.Services.AddScoped<RosterReading>();
         builder.Services.AddScoped<RosterWriter>();
         builder.Services.AddScoped<RosterImports>();
+        builder.Services.AddScoped<ContradictionList>();
+        builder.Services.AddScoped<ContradictionSettler>();
     }
 
     public static void MapRoster(this IEndpointRouteBuilder api)
@@ -18,5 +21,6 @@ internal static class RosterSetup
         api.MapTransfers();
         api.MapImports();
         api.MapExport();
+        api.MapContradictions();
     }
 }

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
-  | "myCredits" | "ledger" | "closing" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "contradictions" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -33,6 +33,7 @@ const PaperScreen = lazy(() => import("../../features/fill/PaperScreen"));
 const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
+const ContradictionsScreen = lazy(() => import("../../features/roster/ContradictionsScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
@@ -97,6 +98,7 @@ export const screens: readonly Screen[] = [
         <RosterScreen schoolId={role.schoolId ?? ""} year={year} onImport={() => go(["roster", "import"])} />
       ),
   },
+  { id: "contradictions", roles: ["secretary"], icon: ArrowSwapRegular, render: ({ year, role }) => <ContradictionsScreen schoolId={role.schoolId ?? ""} year={year} /> },
   { id: "sessions", roles: ["secretary"], icon: CalendarRegular, render: ({ year, role }) => <SessionsScreen schoolId={role.schoolId ?? ""} year={year} /> },
   {
     id: "attendance",

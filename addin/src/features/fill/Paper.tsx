@@ -16,6 +16,7 @@ import { useAction } from "../../shared/useAction";
 import { Attachments } from "./Attachments";
 import { untouched } from "./carried";
 import { ConflictView } from "./ConflictView";
+import { ContradictionBar } from "./ContradictionBar";
 import styles from "./fill.module.css";
 import { DraftPanel } from "./DraftPanel";
 import { FormEditor } from "./FormEditor";
@@ -129,6 +130,9 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                   {record.comment}
                 </MessageBarBody>
               </MessageBar>
+            )}
+            {record.personId && record.state !== "filed" && (
+              <ContradictionBar recordId={recordId} version={record.version} dirty={paper.dirty} onCorrected={paper.opened.reload} />
             )}
             {form.restricted && <Text>{t.restricted}</Text>}
             {!form.official && !form.uploadOnly && <Text>{t.unofficial}</Text>}
