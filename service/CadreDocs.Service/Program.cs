@@ -14,13 +14,15 @@ using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
 using CadreDocs.Service.Training;
 
-return CommandLine.IsVerb(args) ? await CommandLine.RunAsync(args) : await ServeAsync(args);
+return CommandLine.IsVerb(args) ? await CommandLine.RunAsync(args) : await StartRefusal.TellAsync(() => ServeAsync(args));
 
 // The host stands apart, so that a verb does not load it.
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args is ["serve", .. var rest] ? rest : args);
+    var start = new StartState();
 
+    builder.QuietStart(start);
     builder.AddHosting();
     builder.AddData();
     builder.AddIdentity();
@@ -57,6 +59,7 @@ static async Task<int> ServeAsync(string[] args)
     api.MapFiling();
     api.MapPane();
 
+    start.Watch(app.Lifetime);
     await app.PrepareDataAsync();
     await app.RunAsync();
     return 0;

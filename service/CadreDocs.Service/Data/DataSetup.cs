@@ -56,16 +56,16 @@ internal static class DataSetup
     }
 
     /// <summary>Provider and connection of the service's database.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static (string Provider, string Connection) Connection(IConfiguration configuration, Places places) =>
         (configuration["Database:Provider"] ?? Sqlite, configuration["Database:ConnectionString"]) switch
         {
             (Sqlite, var connection) => (Sqlite, connection ?? SqliteFile(places)),
             (Postgres, { Length: > 0 } connection) => (Postgres, connection),
-            (Postgres, _) => throw new InvalidOperationException(
-                "Database:ConnectionString is missing for PostgreSQL. / 使用PostgreSQL时必须设置 Database:ConnectionString。"),
-            var (other, _) => throw new InvalidOperationException(
-                $"Database:Provider is '{other}'; it must be sqlite or postgres. / 设置 Database:Provider 只能是 sqlite 或 postgres。"),
+            (Postgres, _) => throw new SettingException(
+                "使用PostgreSQL时必须设置 Database:ConnectionString。 / Database:ConnectionString is missing for PostgreSQL."),
+            var (other, _) => throw new SettingException(
+                $"设置 Database:Provider 只能是 sqlite 或 postgres。 / Database:Provider is '{other}'; it must be sqlite or postgres."),
         };
 
     private static string SqliteFile(Places places) => new SqliteConnectionStringBuilder

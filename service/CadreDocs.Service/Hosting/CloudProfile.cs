@@ -9,7 +9,7 @@ namespace CadreDocs.Service.Hosting;
 public sealed record CloudProfile(string Name, Uri? Authority, Uri Graph, Uri OfficeScript, IReadOnlyList<string> FrameAncestors)
 {
     /// <summary>Reads the section <c>Cloud</c>; each address may be set alone.</summary>
-    /// <exception cref="InvalidOperationException">The profile's name is unknown.</exception>
+    /// <exception cref="SettingException">The profile's name is unknown.</exception>
     public static CloudProfile From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -24,8 +24,8 @@ public sealed record CloudProfile(string Name, Uri? Authority, Uri Graph, Uri Of
                 "China", null, new Uri("https://microsoftgraph.chinacloudapi.cn"),
                 new Uri("https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js"),
                 ["https://*.officeapps.cn", "https://*.partner.officewebapps.cn", "https://*.sharepoint.cn", "https://*.partner.office365.cn"]),
-            var other => throw new InvalidOperationException(
-                $"Cloud:Profile is '{other}'; it must be Global, China or Custom. / 设置 Cloud:Profile 只能是 Global、China 或 Custom。"),
+            var other => throw new SettingException(
+                $"设置 Cloud:Profile 只能是 Global、China 或 Custom。 / Cloud:Profile is '{other}'; it must be Global, China or Custom."),
         };
         return profile with
         {

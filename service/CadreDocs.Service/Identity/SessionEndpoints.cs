@@ -18,9 +18,10 @@ namespace CadreDocs.Service.Identity;
 /// <param name="SignIn">The ways to sign in here: <c>development</c>, <c>oidc</c>.</param>
 /// <param name="Years">Years that can be chosen, newest first.</param>
 /// <param name="CurrentYear">The district's year of today.</param>
+/// <param name="OpenYear">The year to begin with: the current one, or the newest before it that has anything where the current one has nothing yet.</param>
 /// <param name="Language">Language to begin with.</param>
 internal sealed record Session(
-    SessionPerson? Person, List<SessionRole> Roles, string AntiforgeryToken, List<string> SignIn, List<int> Years, int CurrentYear, string Language);
+    SessionPerson? Person, List<SessionRole> Roles, string AntiforgeryToken, List<string> SignIn, List<int> Years, int CurrentYear, int OpenYear, string Language);
 
 /// <summary>The session here has ended.</summary>
 /// <param name="Next">Address that ends the provider's session too, to be opened next; null where there is none.</param>
@@ -60,6 +61,7 @@ internal static class SessionEndpoints
             ways.For(context),
             years.Append(currentYear).Distinct().OrderDescending().ToList(),
             currentYear,
+            years.Contains(currentYear) ? currentYear : years.Where(year => year < currentYear).DefaultIfEmpty(currentYear).Max(),
             "zh-CN"));
     }
 

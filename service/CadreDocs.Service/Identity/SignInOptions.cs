@@ -47,7 +47,7 @@ internal sealed class SignInOptionsCheck(IHostEnvironment environment) : IValida
         {
             if (!environment.IsDevelopment())
             {
-                failures.Add("Cloud:Authority is missing: outside of Development people sign in with an OpenID provider. / 缺少设置 Cloud:Authority：非开发环境必须配置统一身份认证。");
+                failures.Add("缺少设置 Cloud:Authority：非开发环境必须配置统一身份认证。 / Cloud:Authority is missing: outside of Development people sign in with an OpenID provider.");
             }
         }
         else
@@ -55,12 +55,12 @@ internal sealed class SignInOptionsCheck(IHostEnvironment environment) : IValida
             // A provider on this very machine (a test) may speak plain http.
             if (options.Authority.Scheme != Uri.UriSchemeHttps && !options.Authority.IsLoopback)
             {
-                failures.Add("Cloud:Authority must be an https address. / 设置 Cloud:Authority 必须是 https 地址。");
+                failures.Add("设置 Cloud:Authority 必须是 https 地址。 / Cloud:Authority must be an https address.");
             }
 
             if (string.IsNullOrEmpty(options.ClientId))
             {
-                failures.Add("Cloud:ClientId is missing: it stands beside Cloud:Authority. / 缺少设置 Cloud:ClientId。");
+                failures.Add("缺少设置 Cloud:ClientId：它与 Cloud:Authority 一起设置。 / Cloud:ClientId is missing: it stands beside Cloud:Authority.");
             }
         }
 

@@ -36,12 +36,13 @@ internal sealed record RecordLine(
 /// <param name="Allowed">What the asker may do now: edit, submit, withdraw, return, accept, reopen, attach.</param>
 /// <param name="Carried">Paragraphs taken over from last year and not yet touched, by field; shown to the author alone.</param>
 /// <param name="Drafts">True where a first text can be made of the owner's own year.</param>
+/// <param name="OtherHand">Keys of single fields that somebody else writes (学校意见 on 表10); the asker reads them only.</param>
 internal sealed record RecordView(
     string Id, string FormId, string? Sheet, string Title, string TitleEn, string SchemeVersion, int Year, int UntilYear, int Semester,
     string? SemesterName, string SchoolId, string SchoolName, string? PersonId, string? PersonName, JsonObject Data, int Version,
     RecordState State, string? Comment, string ContentCode, string PrintedCode, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt,
     IReadOnlyList<string> Kinds, List<AttachmentView> Attachments, IReadOnlyList<string> Allowed,
-    IReadOnlyList<CarriedField> Carried, bool Drafts);
+    IReadOnlyList<CarriedField> Carried, bool Drafts, List<string> OtherHand);
 
 /// <summary>Paragraphs of a field that stand as they came from last year's paper.</summary>
 internal sealed record CarriedField(string Key, IReadOnlyList<string> Paragraphs);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Records;
 
 /// <summary>Shows records.</summary>
-internal sealed class RecordViews(CadreDbContext database, RecordStore store, CurrentUser user)
+internal sealed class RecordViews(CadreDbContext database, RecordStore store, RecordRights rights, CurrentUser user)
 {
     /// <summary>The record as it stands after the request's work.</summary>
     public async Task<RecordView> ShowAsync(OpenRecord open, CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ internal sealed class RecordViews(CadreDbContext database, RecordStore store, Cu
             record.Id, form.Id, form.Sheet, form.Title, form.TitleEn, record.SchemeVersion, record.Year, record.UntilYear, record.Semester,
             open.Scheme.Definition.SemesterOf(record.Year, record.Semester)?.Name, record.SchoolId, school, record.PersonId, person,
             data, record.Version, record.State, record.Comment, ContentCode.Of(record.Id, data), record.PrintedCode, record.UpdatedAt,
-            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, allowed, Carried(record), allowed.Contains(RecordRights.Edit) && open.Scheme.DraftTemplate(form.Id) is not null);
+            record.SubmittedAt, open.Scheme.KindsOf(form), attachments, allowed, Carried(record), allowed.Contains(RecordRights.Edit) && open.Scheme.DraftTemplate(form.Id) is not null,
+            form.Fields.Where(field => !rights.MayWrite(record, form, field.Key)).Select(field => field.Key).ToList());
     }
 
     // The marks are the author's own: a secretary who reads a cadre's draft sees none.

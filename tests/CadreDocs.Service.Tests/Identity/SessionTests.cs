@@ -15,6 +15,18 @@ public sealed class SessionTests(ServiceFixture service) : IClassFixture<Service
         Assert.Equal(2024, (int?)session["currentYear"]);
     }
 
+    [Theory]
+    [InlineData(2024, 2024)]
+    [InlineData(2026, 2024)]
+    public async Task Session_begins_in_the_newest_year_that_has_anything(int today, int expected)
+    {
+        await using var own = new ServiceFixture();
+        own.Clock.SetUtcNow(new DateTimeOffset(today, 11, 20, 0, 0, 0, TimeSpan.Zero));
+        using var client = own.CreateClient();
+        var session = await client.Json("/api/session");
+        Assert.Equal((today, expected), ((int)session["currentYear"]!, (int)session["openYear"]!));
+    }
+
     [Fact]
     public async Task Secretary_has_the_own_school_and_is_its_cadre()
     {

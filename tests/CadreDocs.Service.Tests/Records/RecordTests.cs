@@ -137,6 +137,7 @@ public sealed class RecordTests(ServiceFixture service) : IClassFixture<ServiceF
     {
         using var author = await service.As("p2009");
         var record = await author.Start("duty-report");
+        Assert.Equal(["opinion"], record["otherHand"]!.AsArray().Select(key => (string?)key));
         var data = record["data"]!.DeepClone();
         data["opinion"] = "优秀";
         using var refused = await author.Send(HttpMethod.Put, $"/api/records/{record["id"]}", new { data }, 1);

@@ -14,7 +14,7 @@ export function PaneDuties({ session }: { session: Session }) {
       {place.path[0] === "paper" ? (
         <PaperScreen recordId={place.path[1] ?? ""} />
       ) : (
-        <DutiesScreen year={session.currentYear} onOpen={(recordId: string) => go(["paper", recordId])} />
+        <DutiesScreen year={session.openYear} onOpen={(recordId: string) => go(["paper", recordId])} />
       )}
     </Suspense>
   );

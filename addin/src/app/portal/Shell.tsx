@@ -1,4 +1,4 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Select } from "@fluentui/react-components";
 import { NavigationRegular } from "@fluentui/react-icons";
 import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { signOut, type Session } from "../../api/session";
@@ -27,12 +27,18 @@ interface ShellProps {
 export function Shell({ session, person, look, onSession }: ShellProps) {
   const t = useText(portalText);
   const place = usePlace();
-  const [year, setYear] = useState(() => Number(readSetting("year")) || session.currentYear);
+  const [chosenYear, setYear] = useState(() => Number(readSetting("year")) || null);
+  const year = chosenYear ?? session.openYear;
   const [roleChoice, setRoleChoice] = useState(() => readSetting(`role.${person.id}`));
   const [menuOpen, setMenuOpen] = useState(false);
   const navigation = useId();
   const main = useRef<HTMLElement>(null);
   const leaving = useAction(async () => onSession(await signOut()));
+
+  const chooseYear = (next: number) => {
+    setYear(next);
+    writeSetting("year", String(next));
+  };
 
   const role = session.roles.find((each) => roleKey(each) === roleChoice) ?? session.roles[0];
   const years = session.years.includes(year) ? session.years : [...session.years, year].sort((a, b) => b - a);
@@ -72,10 +78,7 @@ export function Shell({ session, person, look, onSession }: ShellProps) {
             aria-label={t.year}
             className={styles["year"]}
             value={String(year)}
-            onChange={(_, data) => {
-              setYear(Number(data.value));
-              writeSetting("year", data.value);
-            }}
+            onChange={(_, data) => chooseYear(Number(data.value))}
           >
             {years.map((each) => (
               <option key={each} value={each}>
@@ -119,6 +122,15 @@ export function Shell({ session, person, look, onSession }: ShellProps) {
       </nav>
       <main id="main" ref={main} tabIndex={-1} className={styles["main"]}>
         <ProblemBar problem={leaving.error} />
+        {chosenYear === null && year !== session.currentYear && (
+          <MessageBar intent="info" layout="multiline" className={styles["note"]}>
+            <MessageBarBody>{t.earlierYear(session.currentYear, year)}</MessageBarBody>
+            <MessageBarActions>
+              <Button onClick={() => chooseYear(session.currentYear)}>{t.toYear(session.currentYear)}</Button>
+              <Button onClick={() => chooseYear(year)}>{t.stayInYear(year)}</Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
         {context === null ? (
           <Page title={t.noRole} lead={t.noRoleLead}>
             {null}

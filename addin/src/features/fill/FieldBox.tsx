@@ -14,19 +14,22 @@ interface FieldBoxProps {
   complete: boolean;
   /** What the service said about this field. */
   fault?: string;
-  readOnly: boolean;
+  /** Why it can only be read; undefined where it can be written. */
+  readOnlyReason?: string;
   onValue: (value: string) => void;
 }
 
 /** The box of one field, by its type. */
-export function FieldBox({ field, id, value, marks, complete, fault, readOnly, onValue }: FieldBoxProps) {
+export function FieldBox({ field, id, value, marks, complete, fault, readOnlyReason, onValue }: FieldBoxProps) {
   const t = useText(fillText);
   const language = useLanguage();
-  const own = readOnly ? null : faultOf(field, value, complete);
+  const own = readOnlyReason ? null : faultOf(field, value, complete);
   const message = own ? t[own] : fault;
-  const locked = readOnly || field.computed || field.ink;
-  const hint = field.computed ? t.computed : field.ink ? t.ink : field.maxLength !== null && field.type === "paragraphs" ? t.count([...value].length, field.maxLength) : undefined;
-  const common = { id, disabled: locked };
+  const locked = readOnlyReason !== undefined || field.computed || field.ink;
+  const hint = readOnlyReason ?? (field.computed ? t.computed : field.ink ? t.ink : field.maxLength !== null && field.type === "paragraphs" ? t.count([...value].length, field.maxLength) : undefined);
+  // What cannot be written looks so, and can still be reached, read and copied.
+  const common = locked ? ({ id, readOnly: true, appearance: "filled-darker" } as const) : { id };
+  const prompt = locked ? undefined : (field.prompt ?? undefined);
   const choices = field.type === "mark" ? marks : field.choices;
   return (
     <Field
@@ -37,9 +40,9 @@ export function FieldBox({ field, id, value, marks, complete, fault, readOnly, o
       validationState={message ? "error" : "none"}
     >
       {field.type === "paragraphs" ? (
-        <ImeTextarea {...common} value={value} onText={onValue} rows={6} resize="vertical" placeholder={field.prompt ?? undefined} />
+        <ImeTextarea {...common} value={value} onText={onValue} rows={locked ? 3 : 6} resize="vertical" placeholder={prompt} />
       ) : field.type === "choice" || field.type === "mark" ? (
-        <Select {...common} value={value} onChange={(_, data) => onValue(data.value)}>
+        <Select id={id} disabled={locked} value={value} onChange={(_, data) => onValue(data.value)}>
           <option value="" />
           {(choices.includes(value) || value === "" ? choices : [...choices, value]).map((choice) => (
             <option key={choice} value={choice}>
@@ -54,10 +57,10 @@ export function FieldBox({ field, id, value, marks, complete, fault, readOnly, o
           onText={onValue}
           onBlur={() => {
             const neat = normalise(field, value);
-            if (neat !== value) onValue(neat);
+            if (neat !== value && !locked) onValue(neat);
           }}
           inputMode={field.type === "integer" ? "numeric" : field.type === "credit" ? "decimal" : undefined}
-          placeholder={field.type === "date" ? "2024-03-05" : field.type === "month" ? "1978-06" : (field.prompt ?? undefined)}
+          placeholder={locked ? undefined : field.type === "date" ? "2024-03-05" : field.type === "month" ? "1978-06" : prompt}
         />
       )}
     </Field>

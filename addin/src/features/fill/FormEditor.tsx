@@ -20,11 +20,13 @@ interface FormEditorProps {
   carried?: ReadonlyMap<string, readonly string[]>;
   /** A field whose paragraphs of last year were read and stay as they are. */
   onReviewed?: (key: string) => void;
+  /** Keys of fields that somebody else writes. */
+  otherHand?: readonly string[];
   onValues: (change: (old: FormValues) => FormValues) => void;
 }
 
 /** All boxes of a form: single fields, then its repeating rows. */
-export function FormEditor({ form, values, marks, complete, faults, carried, onReviewed, onValues }: FormEditorProps) {
+export function FormEditor({ form, values, marks, complete, faults, carried, onReviewed, otherHand = [], onValues }: FormEditorProps) {
   const t = useText(fillText);
   const language = useLanguage();
   const notify = useNotice();
@@ -38,7 +40,7 @@ export function FormEditor({ form, values, marks, complete, faults, carried, onR
       marks={marks}
       complete={complete && !emptyRow}
       fault={faults.get(spotId(spot))}
-      readOnly={false}
+      readOnlyReason={spot.section === null && otherHand.includes(field.key) ? t.otherHand : undefined}
       onValue={(value) => onValues((old) => withValue(old, spot, value))}
     />
   );

@@ -193,6 +193,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                 faults={faults}
                 carried={untouched(record.carried, paper.values)}
                 onReviewed={(key) => void review.run(key)}
+                otherHand={record.otherHand}
                 onValues={paper.change}
               />
             ) : (
