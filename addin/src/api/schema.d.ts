@@ -3083,6 +3083,8 @@ export interface components {
             id: string;
             /** @description Kinds of document it can be downloaded as. */
             kinds: string[];
+            /** @description Keys of single fields that somebody else writes (学校意见 on 表10); the asker reads them only. */
+            otherHand: string[];
             /** @description Cadre; null for the school's own papers. */
             personId: null | string;
             /** @description Their name. */
@@ -3641,6 +3643,11 @@ export interface components {
             currentYear: number;
             /** @description Language to begin with. */
             language: string;
+            /**
+             * Format: int32
+             * @description The year to begin with: the current one, or the newest before it that has anything where the current one has nothing yet.
+             */
+            openYear: number;
             person: null | components["schemas"]["SessionPerson"];
             /** @description The rights of today. */
             roles: components["schemas"]["SessionRole"][];
