@@ -1,6 +1,8 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,30 +20,37 @@ internal static class ChangeEndpoints
     public static void MapChanges(this IEndpointRouteBuilder api) =>
         api.MapGet("/changes", ListAsync).RequireAuthorization(Policies.SignedIn).WithTags("Audit").WithName("ListChanges");
 
-    /// <summary>The latest 500 changes of a school, a person or a record, newest first.</summary>
+    /// <summary>The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer.</summary>
     /// <response code="403">Neither the own papers nor a school that one may read.</response>
     internal static async Task<Results<Ok<List<ChangeLine>>, ProblemHttpResult>> ListAsync(
         string? schoolId, string? personId, string? recordId, int? year,
-        CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
+        CadreDbContext database, SchemeCatalog schemes, RecordRights rights, CurrentUser user, CancellationToken cancellationToken)
     {
+        var readable = false;
         if (recordId is not null)
         {
             var record = await database.Records.AsNoTracking().FirstOrDefaultAsync(item => item.Id == recordId, cancellationToken);
-            if (record is null)
+            if (record is null || (user.CanReadSchool(record.SchoolId) && !rights.CanRead(record)))
             {
                 return Problems.NotFound("该材料", "record").ToResult();
             }
 
-            (schoolId, personId) = (record.SchoolId, record.PersonId);
+            (schoolId, personId, readable) = (record.SchoolId, record.PersonId, rights.CanRead(record));
         }
 
-        var allowed = (personId is not null && user.OwnsPerson(personId)) || (schoolId is not null && user.CanReadSchool(schoolId)) || user.IsOfficer;
+        var allowed = readable || (personId is not null && user.OwnsPerson(personId)) || (schoolId is not null && user.CanReadSchool(schoolId)) || user.IsOfficer;
         if (!allowed)
         {
             return (recordId is null ? Problems.Forbidden() : Problems.NotFound("该材料", "record")).ToResult();
         }
 
         var changes = database.Changes.AsNoTracking();
+        if (!user.IsOfficer && !(personId is not null && user.OwnsPerson(personId)) && !(schoolId is not null && user.IsSecretaryOf(schoolId)))
+        {
+            var restricted = schemes.Versions.SelectMany(version => version.Forms.Where(version.IsRestricted)).Select(form => form.Id).Distinct().ToList();
+            changes = changes.Where(change => !change.Subject.StartsWith("attendance.") && !database.Records.Any(record => record.Id == change.RecordId && restricted.Contains(record.FormId)));
+        }
+
         changes = recordId is not null ? changes.Where(change => change.RecordId == recordId) : changes;
         changes = schoolId is not null ? changes.Where(change => change.SchoolId == schoolId) : changes;
         changes = personId is not null ? changes.Where(change => change.PersonId == personId) : changes;

@@ -110,12 +110,9 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<RosterHeading>().HasKey(heading => new { heading.SchoolId, heading.Heading });
         modelBuilder.Entity<Record>().HasIndex(record => new { record.SchoolId, record.Year });
 
-        // The district's dashboard counts a year from this index alone.
-        modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.SchoolId, record.FormId, record.State });
+        // The district's dashboard counts a year, by state and by month, from this index alone.
+        modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.SchoolId, record.FormId, record.State, record.AcceptedAt });
         modelBuilder.Entity<Record>().HasIndex(record => new { record.PersonId, record.Year });
-
-        // What was accepted by the end of which month is counted from this index alone.
-        modelBuilder.Entity<Record>().HasIndex(record => new { record.Year, record.FormId, record.AcceptedAt, record.SubmittedAt, record.SchoolId });
         modelBuilder.Entity<Record>().Property(record => record.Version).IsConcurrencyToken();
         modelBuilder.Entity<Attachment>().HasIndex(attachment => attachment.RecordId);
         modelBuilder.Entity<Blob>().HasKey(blob => blob.Hash);

@@ -13,6 +13,9 @@ public static class DistrictTime
         return clock.GetUtcNow().DistrictDay();
     }
 
+    /// <summary>The moment at which this day begins in the district.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>The district's day of this moment.</summary>
     public static DateOnly DistrictDay(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 }

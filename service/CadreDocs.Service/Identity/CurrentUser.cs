@@ -15,6 +15,7 @@ public sealed record Right(string Role, string? SchoolId, string? RegionId);
 public sealed class CurrentUser
 {
     private Dictionary<string, string> _regionOfSchool = [];
+    private List<Inspection> _inspections = [];
 
     /// <summary>The person; null where nobody is signed in or the roster does not know them.</summary>
     public string? PersonId { get; private set; }
@@ -60,6 +61,9 @@ public sealed class CurrentUser
     public bool CanSeeSchool(string schoolId) =>
         CanReadSchool(schoolId) || BelongsTo(schoolId) || IsChairOfSchool(schoolId) || IsAdministrator;
 
+    /// <summary>The pass under which this school's portfolios are open today; null where there is none.</summary>
+    public Inspection? InspectionOf(string schoolId) => _inspections.Find(pass => pass.SchoolId == schoolId);
+
     /// <summary>Looks the person up with today's posts and rights.</summary>
     /// <param name="personId">The person.</param>
     /// <param name="appRoles">App roles that the identity provider vouches for; null where the roster alone decides (development sign-in).</param>
@@ -86,6 +90,9 @@ public sealed class CurrentUser
         var rights = schools.Select(school => new Right(Roles.Cadre, school, null)).ToList();
         rights.AddRange(appRoles is null ? grants : Vouched(grants, appRoles));
         Rights = rights;
+        _inspections = await database.InspectionPasses
+            .Where(pass => pass.HolderId == personId && pass.RevokedAt == null && pass.From <= today && pass.Until >= today)
+            .OrderByDescending(pass => pass.Until).Select(pass => new Inspection(pass.Id, pass.SchoolId, pass.SchoolPortfolio, pass.PersonalPortfolios)).ToListAsync(cancellationToken);
         if (Has(Roles.RegionChair))
         {
             _regionOfSchool = await database.Schools.ToDictionaryAsync(school => school.Id, school => school.RegionId, cancellationToken);

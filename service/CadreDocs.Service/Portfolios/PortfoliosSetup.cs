@@ -7,12 +7,16 @@ internal static class PortfoliosSetup
     {
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Dashboard>();
+        builder.Services.AddScoped<DashboardMonths>();
         builder.Services.AddScoped<Binder>();
+        builder.Services.AddScoped<InspectionLog>();
+        builder.Services.AddScoped<InspectionBook>();
     }
 
     public static void MapPortfolios(this IEndpointRouteBuilder api)
     {
         api.MapBoards();
         api.MapBinders();
+        api.MapInspections();
     }
 }

@@ -15,12 +15,12 @@ internal sealed class RecordRights(CurrentUser user, SchemeCatalog schemes)
     public const string Reopen = "reopen";
     public const string Attach = "attach";
 
-    /// <summary>May read: the owner, the school's secretary, the officer; the school's reviewer too, but no restricted paper.</summary>
+    /// <summary>May read: the owner, the school's secretary, the officer; the school's reviewer and whoever holds a pass for it too, but no restricted paper.</summary>
     public bool CanRead(Record record)
     {
         var form = schemes.Of(record).Find(record.FormId);
         return user.OwnsPerson(record.PersonId) || user.IsSecretaryOf(record.SchoolId) || user.IsOfficer
-            || (user.IsReviewerOf(record.SchoolId) && form is not null && !schemes.Of(record).IsRestricted(form));
+            || ((user.IsReviewerOf(record.SchoolId) || user.InspectionOf(record.SchoolId)?.Covers(record) == true) && form is not null && !schemes.Of(record).IsRestricted(form));
     }
 
     /// <summary>Everything that would be allowed in some state: what is missing here is refused for good, not for now.</summary>

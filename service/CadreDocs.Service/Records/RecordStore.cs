@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Portfolios;
 using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed record OpenRecord(
 }
 
 /// <summary>Fetches records under the asker's rights.</summary>
-internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes, RecordRights rights, IEnumerable<IComputedForm> computed)
+internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes, RecordRights rights, InspectionLog inspections, IEnumerable<IComputedForm> computed)
 {
     /// <summary>The record, tracked, if the asker may read it; a foreign one looks like none.</summary>
     public async Task<Outcome<OpenRecord>> OpenAsync(string id, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
             return Problems.NotFound("这份材料", "record");
         }
 
+        await inspections.NoteAsync(record, cancellationToken);
         var scheme = schemes.Of(record);
         var form = scheme.Find(record.FormId) ?? throw new InvalidDataException($"The form '{record.FormId}' is gone.");
         var (allowed, possible) = await RightsAsync(record, cancellationToken);

@@ -2,6 +2,7 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CadreDocs.Service.Records;
@@ -70,10 +71,10 @@ internal static class StateEndpoints
 
     /// <summary>Everything that was changed in the record, newest first.</summary>
     internal static async Task<Results<Ok<List<ChangeLine>>, ProblemHttpResult>> HistoryAsync(
-        string id, CadreDbContext database, CurrentUser user, RecordStore store, CancellationToken cancellationToken) =>
+        string id, CadreDbContext database, SchemeCatalog schemes, RecordRights rights, CurrentUser user, RecordStore store, CancellationToken cancellationToken) =>
         (await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out _)
             ? problem.ToResult()
-            : await ChangeEndpoints.ListAsync(null, null, id, null, database, user, cancellationToken);
+            : await ChangeEndpoints.ListAsync(null, null, id, null, database, schemes, rights, user, cancellationToken);
 
     private static async Task<Problem?> Done(Task work)
     {

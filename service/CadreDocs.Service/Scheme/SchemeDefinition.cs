@@ -53,6 +53,9 @@ public sealed record SchemeDefinition
 
     public List<SchemeOpinion> Opinions { get; init; } = [];
 
+    /// <summary>Grades of the college's year-end evaluation of a school (R6); the regulation names none, so the college changes these (A14).</summary>
+    public List<SchemeWord> EvaluationGrades { get; init; } = [];
+
     public SchemeRestricted Restricted { get; init; } = new();
 
     /// <summary>Marks of the printed copies by form id (R63).</summary>

@@ -65,10 +65,11 @@ public sealed class SchemeVersion
 
     private string? Text(string path) => Path.Combine(_folder, "..", path) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
-    /// <summary>Restricted class: only the owner, the own school's secretary and the officer read it (R88).</summary>
+    /// <summary>Restricted class: only the owner, the own school's secretary and the officer read it (R88). A sheet of marks is one where some marks are (⊕ reveals illness).</summary>
     public bool IsRestricted(FormDefinition form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Restricted || Definition.Restricted.Forms.Contains(form.Id);
+        return form.Restricted || Definition.Restricted.Forms.Contains(form.Id)
+            || (Definition.Restricted.Marks.Count > 0 && form.Sections.Any(section => section.Fields.Any(field => field.Type == FieldType.Mark)));
     }
 }

@@ -62,7 +62,7 @@ internal sealed class AttendanceBook(CadreDbContext database, SchemeCatalog sche
         return new AttendanceView(
             schoolId, year,
             columns.Select(session => new AttendanceColumn(session.Id, session.Date, SessionDays.Label(session), session.Topic, session.State)).ToList(),
-            rows.Where(row => sickShown || user.CanReadSchool(schoolId) || user.OwnsPerson(row.PersonId)).Select(row => View(row, columns, year, sickShown || user.OwnsPerson(row.PersonId))).ToList(),
+            rows.Where(row => sickShown || user.CanReadSchool(schoolId) || user.InspectionOf(schoolId) is { School: true } || user.OwnsPerson(row.PersonId)).Select(row => View(row, columns, year, sickShown || user.OwnsPerson(row.PersonId))).ToList(),
             sickShown, closed, user.IsSecretaryOf(schoolId) && !closed);
     }
 

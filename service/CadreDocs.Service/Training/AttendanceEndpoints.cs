@@ -20,7 +20,7 @@ internal static class AttendanceEndpoints
     /// <summary>Attendance of a school's year; a cadre sees the own row only, and only the school and the bureau see who was ill.</summary>
     internal static async Task<Results<Ok<AttendanceView>, ProblemHttpResult>> GetAsync(
         string id, int year, AttendanceBook book, CurrentUser user, CancellationToken cancellationToken) =>
-        user.CanReadSchool(id) || user.BelongsTo(id)
+        user.CanReadSchool(id) || user.BelongsTo(id) || user.InspectionOf(id) is { School: true }
             ? TypedResults.Ok(await book.ViewAsync(id, year, cancellationToken))
             : Problems.NotFound("该学校", "school").ToResult();
 

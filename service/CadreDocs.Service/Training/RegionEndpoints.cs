@@ -21,7 +21,19 @@ internal sealed record RegionYearView(string RegionId, string Name, int Year, st
 
 internal sealed record RegionSchool(string Id, string Name);
 
-internal sealed record JointSessionView(string Id, DateOnly Date, string Place, string Topic, string Lecturer, string Carrier, string Content, List<string> SchoolIds);
+/// <summary>A joint session.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="Date">Its day.</param>
+/// <param name="Place">地点.</param>
+/// <param name="Topic">自培内容.</param>
+/// <param name="Lecturer">主讲人.</param>
+/// <param name="Carrier">Key of a carrier, or empty.</param>
+/// <param name="Content">Key of a content, or empty.</param>
+/// <param name="SchoolIds">Schools in whose 表3 and 表2 it stands.</param>
+/// <param name="HeldIn">Those of them that held it; there it changes no more.</param>
+/// <param name="Version">For If-Match.</param>
+internal sealed record JointSessionView(
+    string Id, DateOnly Date, string Place, string Topic, string Lecturer, string Carrier, string Content, List<string> SchoolIds, List<string> HeldIn, int Version);
 
 internal sealed record EditTheme(string Theme);
 
@@ -39,6 +51,7 @@ internal static class RegionEndpoints
         group.MapPut("/{id}/theme", SetThemeAsync).WithName("SetRegionTheme");
         group.MapPost("/{id}/joint-sessions", AddAsync).WithName("AddJointSession");
         group.MapPut("/{id}/joint-sessions/{sessionId}", EditAsync).WithName("EditJointSession");
+        group.MapDelete("/{id}/joint-sessions/{sessionId}", CancelAsync).WithName("CancelJointSession");
     }
 
     /// <summary>All regions with theme and joint sessions of a year.</summary>
@@ -47,13 +60,13 @@ internal static class RegionEndpoints
         var themes = await database.RegionThemes.AsNoTracking().Where(theme => theme.Year == year).ToDictionaryAsync(theme => theme.RegionId, cancellationToken);
         var schools = (await database.Schools.AsNoTracking().OrderBy(school => school.Code).ToListAsync(cancellationToken)).ToLookup(school => school.RegionId);
         var joint = (await database.JointSessions.AsNoTracking().Where(session => session.Year == year).OrderBy(session => session.Date).ToListAsync(cancellationToken)).ToLookup(session => session.RegionId);
-        var landed = (await database.Sessions.Where(session => session.Year == year && session.JointSessionId != null).Select(session => new { session.JointSessionId, session.SchoolId }).ToListAsync(cancellationToken))
-            .ToLookup(session => session.JointSessionId!, session => session.SchoolId);
+        var landed = (await database.Sessions.AsNoTracking().Where(session => session.Year == year && session.JointSessionId != null).ToListAsync(cancellationToken))
+            .ToLookup(session => session.JointSessionId!);
         var regions = await database.Regions.AsNoTracking().OrderBy(region => region.Code).ToListAsync(cancellationToken);
         return TypedResults.Ok(regions.Select(region => new RegionYearView(
             region.Id, region.Name, year, themes.GetValueOrDefault(region.Id)?.Theme ?? "", themes.GetValueOrDefault(region.Id)?.Version ?? 0,
             schools[region.Id].Select(school => new RegionSchool(school.Id, school.Name)).ToList(),
-            joint[region.Id].Select(session => new JointSessionView(session.Id, session.Date, session.Place, session.Topic, session.Lecturer, session.Carrier, session.Content, landed[session.Id].ToList())).ToList(),
+            joint[region.Id].Select(session => View(session, landed[session.Id].ToList())).ToList(),
             user.IsChairOf(region.Id))).ToList());
     }
 
@@ -125,22 +138,24 @@ internal static class RegionEndpoints
         var (edit, joint) = (body.Session, new JointSession { Id = ids.New(), RegionId = id, Year = year });
         Put(joint, edit);
         database.JointSessions.Add(joint);
+        var landed = new List<TrainingSession>();
         foreach (var school in chosen)
         {
             var session = new TrainingSession { Id = ids.New(), SchoolId = school, Year = year, JointSessionId = joint.Id, NumberOfDay = SessionDays.Last };
             Put(session, joint);
             database.Sessions.Add(session);
+            landed.Add(session);
             changes.Add("session", null, $"{joint.Date:yyyy-MM-dd} {joint.Topic}", school, year: year, reason: "片区联合活动");
             await NumberAsync(database, session, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/regions?year={year}", new JointSessionView(joint.Id, joint.Date, joint.Place, joint.Topic, joint.Lecturer, joint.Carrier, joint.Content, chosen));
+        return TypedResults.Created($"/api/regions?year={year}", View(joint, landed));
     }
 
-    /// <summary>Changes a joint session in all schools that have not held it yet.</summary>
+    /// <summary>Changes a joint session in all schools that have not held it yet; needs If-Match.</summary>
     internal static async Task<Results<Ok<JointSessionView>, ProblemHttpResult>> EditAsync(
-        string id, string sessionId, EditSession body, CadreDbContext database, SchemeCatalog schemes, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
+        string id, string sessionId, EditSession body, HttpRequest request, CadreDbContext database, SchemeCatalog schemes, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!user.IsChairOf(id) || await database.JointSessions.FirstOrDefaultAsync(session => session.Id == sessionId && session.RegionId == id, cancellationToken) is not { } joint)
         {
@@ -153,6 +168,11 @@ internal static class RegionEndpoints
             return Problems.Invalid(problems).ToResult();
         }
 
+        if (request.IfMatch() != joint.Version)
+        {
+            return (request.IfMatch() is null ? Problems.VersionMissing() : Problems.Stale(joint.Version)).ToResult();
+        }
+
         var sessions = await database.Sessions.Where(session => session.JointSessionId == sessionId).ToListAsync(cancellationToken);
         var planned = sessions.Where(session => session.State == SessionState.Planned).ToList();
         if (await ClosedAsync(planned.Select(session => session.SchoolId).ToList(), joint.Year, database, cancellationToken) is { } closed)
@@ -161,17 +181,66 @@ internal static class RegionEndpoints
         }
 
         Put(joint, body);
+        joint.Version++;
         foreach (var session in planned)
         {
             changes.Add("session", $"{session.Date:yyyy-MM-dd} {session.Topic} {session.Place} {session.Lecturer}", $"{joint.Date:yyyy-MM-dd} {joint.Topic} {joint.Place} {joint.Lecturer}", session.SchoolId, year: joint.Year, reason: "片区联合活动");
+            session.NumberOfDay = session.Date == joint.Date ? session.NumberOfDay : SessionDays.Last;
             Put(session, joint);
             session.Version++;
             await NumberAsync(database, session, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(new JointSessionView(joint.Id, joint.Date, joint.Place, joint.Topic, joint.Lecturer, joint.Carrier, joint.Content, sessions.Select(session => session.SchoolId).ToList()));
+        return TypedResults.Ok(View(joint, sessions));
     }
+
+    /// <summary>Takes a joint session out of every school's 表3 and 表2; needs If-Match.</summary>
+    /// <response code="409">A school has held it already, or closed its year; the title names the schools.</response>
+    internal static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(
+        string id, string sessionId, HttpRequest request, CadreDbContext database, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!user.IsChairOf(id) || await database.JointSessions.FirstOrDefaultAsync(session => session.Id == sessionId && session.RegionId == id, cancellationToken) is not { } joint)
+        {
+            return (user.IsChairOf(id) ? Problems.NotFound("该联合活动", "joint session") : NotChair()).ToResult();
+        }
+
+        if (request.IfMatch() != joint.Version)
+        {
+            return (request.IfMatch() is null ? Problems.VersionMissing() : Problems.Stale(joint.Version)).ToResult();
+        }
+
+        var sessions = await database.Sessions.Where(session => session.JointSessionId == sessionId).ToListAsync(cancellationToken);
+        var held = sessions.Where(session => session.State == SessionState.Held).Select(session => session.SchoolId).ToList();
+        if (held.Count > 0)
+        {
+            var names = await database.Schools.Where(school => held.Contains(school.Id)).OrderBy(school => school.Code).Select(school => school.Name).ToListAsync(cancellationToken);
+            return Problems.Conflict(
+                "joint-held", $"{string.Join("、", names)}已经开展过这次活动，不能取消。", $"{string.Join(", ", names)} held this session already.",
+                "尚未开展的学校可在各自的活动安排中取消。", "Schools that have not held it may drop it among their own sessions.").ToResult();
+        }
+
+        if (await ClosedAsync(sessions.Select(session => session.SchoolId).ToList(), joint.Year, database, cancellationToken) is { } closed)
+        {
+            return closed.ToResult();
+        }
+
+        foreach (var session in sessions)
+        {
+            changes.Add("session", $"{session.Date:yyyy-MM-dd} {session.Topic}", null, session.SchoolId, year: joint.Year, reason: "片区取消联合活动");
+            session.State = SessionState.Dropped;
+            await NumberAsync(database, session, cancellationToken);
+            database.Sessions.Remove(session);
+        }
+
+        database.JointSessions.Remove(joint);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static JointSessionView View(JointSession joint, List<TrainingSession> landed) => new(
+        joint.Id, joint.Date, joint.Place, joint.Topic, joint.Lecturer, joint.Carrier, joint.Content, landed.ConvertAll(session => session.SchoolId),
+        landed.Where(session => session.State == SessionState.Held).Select(session => session.SchoolId).ToList(), joint.Version);
 
     private static async Task<Problem?> ClosedAsync(List<string> schoolIds, int year, CadreDbContext database, CancellationToken cancellationToken)
     {

@@ -39,4 +39,31 @@ public sealed class DashboardTests(ServiceFixture service) : IClassFixture<Servi
         Assert.Contains("区教育局党委", (string?)(await officer.Json("/api/dashboard?year=2024"))["periodRefusal"], StringComparison.Ordinal);
         Assert.Null((await officer.Json("/api/dashboard?year=2020"))["periodRefusal"]);
     }
+
+    [Fact]
+    public async Task A_paper_counts_from_the_month_in_which_it_was_accepted_in_the_districts_time()
+    {
+        await service.InDatabase(async database =>
+        {
+            var papers = database.Records.Where(record => record.SchoolId == "s-yunfan" && record.Year == 2022);
+            database.Records.RemoveRange(papers);
+            // 16:30 UTC on 31 March is half an hour into April in the district.
+            foreach (var (id, at) in new[] { ("months-1", "2022-03-31T15:30:00Z"), ("months-2", "2022-03-31T16:30:00Z") })
+            {
+                database.Records.Add(new CadreDocs.Service.Records.Record
+                {
+                    Id = id, FormId = "reflection", SchemeVersion = "2018", Year = 2022, UntilYear = 2022, SchoolId = "s-yunfan", PersonId = "p3003", Data = "{}",
+                    State = CadreDocs.Service.Records.RecordState.Accepted, AcceptedAt = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+                });
+            }
+
+            return await database.SaveChangesAsync();
+        });
+        using var officer = await service.As("p0002");
+        var view = await officer.Json("/api/dashboard/months?year=2022");
+        Assert.Equal(13, view["months"]!.AsArray().Count);
+        var accepted = view["schools"]!.AsArray().Single(school => (string?)school!["schoolId"] == "s-yunfan")!["accepted"]!.AsArray();
+        Assert.Equal((0, 1, 2, 2), ((int)accepted[1]!, (int)accepted[2]!, (int)accepted[3]!, (int)accepted[12]!));
+        Assert.Equal(11, (await officer.Json("/api/dashboard/months?year=2024"))["months"]!.AsArray().Count);
+    }
 }

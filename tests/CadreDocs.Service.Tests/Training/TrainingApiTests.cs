@@ -104,6 +104,31 @@ public sealed class TrainingApiTests(ServiceFixture service) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task A_joint_session_changes_in_every_school_and_is_taken_back_until_one_held_it()
+    {
+        using var chair = await service.As("p0003");
+        using var added = await chair.Send(HttpMethod.Post, "/api/regions/r-east/joint-sessions?year=2024", new { session = new { date = "2024-12-10", topic = "片区论坛" }, schoolIds = new[] { "s-qinghe" } });
+        var joint = await added.Json(HttpStatusCode.Created);
+        var address = $"/api/regions/r-east/joint-sessions/{joint["id"]}";
+        using var stale = await chair.Send(HttpMethod.Put, address, new { date = "2024-12-11", topic = "片区论坛（改期）" }, 7);
+        await stale.Problem(HttpStatusCode.PreconditionFailed, "stale");
+        using var moved = await chair.Send(HttpMethod.Put, address, new { date = "2024-12-11", topic = "片区论坛（改期）" }, 1);
+        Assert.Equal(2, (int)(await moved.Json(HttpStatusCode.OK))["version"]!);
+        using var client = await service.As("p2001");
+        var own = (await client.Json(Qinghe + "/sessions?year=2024")).AsArray().Single(session => (string?)session!["topic"] == "片区论坛（改期）")!;
+        Assert.Equal("2024-12-11", (string?)own["date"]);
+        using var held = await client.Send(HttpMethod.Put, $"{Qinghe}/sessions/{own["id"]}", new { date = "2024-12-11", topic = "片区论坛（改期）", state = "held" }, (int)own["version"]!);
+        await held.Json(HttpStatusCode.OK);
+        using var kept = await chair.Send(HttpMethod.Delete, address, null, 2);
+        Assert.Contains("青禾小学", (string?)(await kept.Problem(HttpStatusCode.Conflict, "joint-held"))["title"], StringComparison.Ordinal);
+        using var planned = await client.Send(HttpMethod.Put, $"{Qinghe}/sessions/{own["id"]}", new { date = "2024-12-11", topic = "片区论坛（改期）", state = "planned" }, (int)own["version"]! + 1);
+        await planned.Json(HttpStatusCode.OK);
+        using var gone = await chair.Send(HttpMethod.Delete, address, null, 2);
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+        Assert.DoesNotContain((await client.Json(Qinghe + "/sessions?year=2024")).AsArray(), session => (string?)session!["topic"] == "片区论坛（改期）");
+    }
+
+    [Fact]
     public async Task Closing_a_year_asks_for_every_single_blank_and_only_the_bureau_reopens()
     {
         using var client = await service.As("p1001");

@@ -883,9 +883,7 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("SchoolId", "Year");
 
-                    b.HasIndex("Year", "SchoolId", "FormId", "State");
-
-                    b.HasIndex("Year", "FormId", "AcceptedAt", "SubmittedAt", "SchoolId");
+                    b.HasIndex("Year", "SchoolId", "FormId", "State", "AcceptedAt");
 
                     b.ToTable("Records");
                 });

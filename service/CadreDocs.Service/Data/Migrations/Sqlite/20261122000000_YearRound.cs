@@ -11,6 +11,10 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Records_Year_SchoolId_FormId_State",
+                table: "Records");
+
             migrationBuilder.AddColumn<bool>(
                 name: "Carried",
                 table: "Sessions",
@@ -213,9 +217,9 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Records_Year_FormId_AcceptedAt_SubmittedAt_SchoolId",
+                name: "IX_Records_Year_SchoolId_FormId_State_AcceptedAt",
                 table: "Records",
-                columns: new[] { "Year", "FormId", "AcceptedAt", "SubmittedAt", "SchoolId" });
+                columns: new[] { "Year", "SchoolId", "FormId", "State", "AcceptedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_ActId",
@@ -286,7 +290,7 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                 name: "SchoolEvaluations");
 
             migrationBuilder.DropIndex(
-                name: "IX_Records_Year_FormId_AcceptedAt_SubmittedAt_SchoolId",
+                name: "IX_Records_Year_SchoolId_FormId_State_AcceptedAt",
                 table: "Records");
 
             migrationBuilder.DropIndex(
@@ -336,6 +340,11 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ActId",
                 table: "Changes");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_Year_SchoolId_FormId_State",
+                table: "Records",
+                columns: new[] { "Year", "SchoolId", "FormId", "State" });
         }
     }
 }
