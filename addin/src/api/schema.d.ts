@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest 500 changes of a school, a person or a record, newest first. */
+        /** The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer. */
         get: operations["ListChanges"];
         put?: never;
         post?: never;
@@ -44,6 +44,23 @@ export interface paths {
         };
         /** The district's year for the officer, the assigned schools' for a reviewer: completeness by school, credits by year, exceptions. */
         get: operations["GetDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completeness by school and month, for the same people. */
+        get: operations["GetDashboardMonths"];
         put?: never;
         post?: never;
         delete?: never;
@@ -95,6 +112,23 @@ export interface paths {
         };
         /** 本人现在欠什么: what a cadre owes in a year, with clause, turn and state. */
         get: operations["ListDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schools that the asker evaluates, each with plan, summary, completeness and credits beside what was written. */
+        get: operations["ListEvaluations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -199,6 +233,57 @@ export interface paths {
         put?: never;
         /** Goes on with what was cancelled or failed. Conflicts stay until somebody decides each. */
         post: operations["ResumeFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asker's own passes that hold today or later; for the officer all passes, the newest first. */
+        get: operations["ListInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a pass back before its last day; the officer only. */
+        post: operations["RevokePass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may hold a pass; for the officer. */
+        get: operations["ListPassHolders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -727,10 +812,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes a joint session in all schools that have not held it yet. */
+        /** Changes a joint session in all schools that have not held it yet; needs If-Match. */
         put: operations["EditJointSession"];
         post?: never;
-        delete?: never;
+        /** Takes a joint session out of every school's 表3 and 表2; needs If-Match. */
+        delete: operations["CancelJointSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -746,6 +832,23 @@ export interface paths {
         get?: never;
         /** Sets the region's theme of the year; needs If-Match (0 until set). */
         put: operations["SetRegionTheme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of a year as a workbook; the officer only, and the purpose is kept in the history (R88). */
+        get: operations["GetResultsWorkbook"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1057,6 +1160,42 @@ export interface paths {
         get: operations["ListSchoolDuties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One school's evaluation; the school reads its own. */
+        get: operations["GetEvaluation"];
+        /** Writes a school's evaluation; needs If-Match (0 while there is none). The data of the moment is kept with it. */
+        put: operations["SetEvaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passes of a school and every reading under them: for the school and the bureau. */
+        get: operations["GetSchoolInspections"];
+        put?: never;
+        /** Issues a pass; the bureau's officer only. */
+        post: operations["IssuePass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1976,6 +2115,18 @@ export interface components {
             schoolId: string;
             schoolName: string;
         };
+        /** @description Completeness by month: how many of the year's papers had been accepted by the end of each. */
+        DashboardMonthsView: {
+            /** @description 1 to 12, and 13 for whatever was accepted after the year's end; months to come are left out. */
+            months: number[];
+            /** @description The schools that the asker may read, in the order of their codes. */
+            schools: components["schemas"]["SchoolMonths"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
         /** @description A school's completeness. */
         DashboardSchool: {
             /**
@@ -2218,6 +2369,11 @@ export interface components {
                 [key: string]: components["schemas"]["TypedCount"];
             };
         };
+        /** @description An evaluation as it is typed. */
+        EditEvaluation: {
+            comment: null | string;
+            grade: string;
+        };
         /** @description A joint session. */
         EditJointSession: {
             /** @description Schools it lands in; null for all of the region. */
@@ -2324,6 +2480,61 @@ export interface components {
             name: string;
             /** @description As From; not before it. */
             to: string;
+        };
+        /** @description What stands beside an evaluation. */
+        EvaluationFacts: {
+            plan: null | components["schemas"]["FactPaper"];
+            /** @description Completeness and credits, as on the dashboard. */
+            school: components["schemas"]["DashboardSchool"];
+            /**
+             * Format: int32
+             * @description Sessions held.
+             */
+            sessionsHeld: number;
+            /**
+             * Format: int32
+             * @description Sessions that were not dropped.
+             */
+            sessionsPlanned: number;
+            summary: null | components["schemas"]["FactPaper"];
+        };
+        /** @description The schools of a year with the data that an evaluation is written beside. */
+        EvaluationsView: {
+            /** @description The grades that the scheme names. */
+            grades: components["schemas"]["SchemeWord"][];
+            /** @description The schools that the asker evaluates, in the order of their codes. */
+            schools: components["schemas"]["SchoolEvaluationView"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /** @description An evaluation as it was written. */
+        EvaluationView: {
+            /** @description Comment. */
+            comment: string;
+            /** @description The data of that moment, kept with it. */
+            facts: components["schemas"]["EvaluationFacts"];
+            /** @description Key of the grade. */
+            grade: string;
+            /**
+             * Format: int32
+             * @description For If-Match; 0 stands for none yet.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            writtenAt: string;
+            /** @description By whom. */
+            writtenBy: string;
+        };
+        /** @description A paper of the school. */
+        FactPaper: {
+            recordId: string;
+            state: components["schemas"]["RecordState"];
         };
         /** @description One changed field. */
         FieldChange: {
@@ -2559,16 +2770,34 @@ export interface components {
              */
             row?: null | number;
         };
+        /** @description A joint session. */
         JointSessionView: {
+            /** @description Key of a carrier, or empty. */
             carrier: string;
+            /** @description Key of a content, or empty. */
             content: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Its day.
+             */
             date: string;
+            /** @description Those of them that held it; there it changes no more. */
+            heldIn: string[];
+            /** @description The session. */
             id: string;
+            /** @description 主讲人. */
             lecturer: string;
+            /** @description 地点. */
             place: string;
+            /** @description Schools in whose 表3 and 表2 it stands. */
             schoolIds: string[];
+            /** @description 自培内容. */
             topic: string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
         };
         JsonObject: Record<string, never>;
         /** @description A year of the ledger. */
@@ -2700,6 +2929,17 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description A pass to be issued. */
+        NewPass: {
+            /** Format: date */
+            from: string;
+            holderId: string;
+            personalPortfolios: boolean;
+            purpose: string;
+            schoolPortfolio: boolean;
+            /** Format: date */
+            until: string;
+        };
         /** @description Whom to file. */
         NewPlatformFiling: {
             /** @description The cadres; null for all that have a recognised year. */
@@ -2775,6 +3015,60 @@ export interface components {
             recordId: string;
             /** @description Its title. */
             title: string;
+        };
+        /** @description Somebody who may hold a pass: a reviewer, a region's chair or an officer. */
+        PassHolder: {
+            name: string;
+            personId: string;
+            roles: string[];
+        };
+        /**
+         * @description Whether a pass holds.
+         * @enum {unknown}
+         */
+        PassState: "coming" | "in-force" | "expired" | "revoked";
+        /** @description A pass. */
+        PassView: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description Who may read. */
+            holderId: string;
+            /** @description Their name. */
+            holderName: string;
+            /** @description The pass. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            issuedAt: string;
+            /** @description Who issued it. */
+            issuedBy: string;
+            /** @description True where it opens the cadres' portfolios. */
+            personalPortfolios: boolean;
+            /** @description What the survey is for. */
+            purpose: string;
+            /**
+             * Format: int32
+             * @description Readings under it so far.
+             */
+            readings: number;
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /** @description True where it opens the school's portfolio. */
+            schoolPortfolio: boolean;
+            /** @description Whether it holds today. */
+            state: components["schemas"]["PassState"];
+            /**
+             * Format: date
+             * @description Last day; it expires by itself.
+             */
+            until: string;
         };
         /** @description A five-year period. */
         PeriodView: {
@@ -2985,6 +3279,31 @@ export interface components {
             section: null | string;
             source: null | components["schemas"]["ReadSource"];
             value: string;
+        };
+        /** @description One reading. */
+        ReadingLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who read. */
+            holderName: string;
+            /** @description The paper's title. */
+            label: string;
+            /** @description The same in English. */
+            labelEn: string;
+            /** @description Under which pass. */
+            passId: string;
+            /** @description Whose paper; null for the school's and the board. */
+            personName: null | string;
+            /** @description The paper; null for the board. */
+            recordId: null | string;
+            /**
+             * Format: int32
+             * @description Its year; null for the board.
+             */
+            year: null | number;
         };
         ReadingNote: {
             message: string;
@@ -3353,6 +3672,10 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description Why a pass is taken back. */
+        RevokePass: {
+            reason: null | string;
+        };
         /** @description A cadre of the roster. */
         RosterCadre: {
             /** @description 出生年月, `1978-06`. */
@@ -3600,6 +3923,21 @@ export interface components {
             label: string;
             labelEn: string;
         };
+        /** @description A school's evaluation. */
+        SchoolEvaluationView: {
+            /** @description True where the asker may write it; nobody evaluates the own school. */
+            canEdit: boolean;
+            evaluation: null | components["schemas"]["EvaluationView"];
+            /** @description The data as it stands now. */
+            facts: components["schemas"]["EvaluationFacts"];
+        };
+        /** @description The passes of a school with their readings, as the school reads them. */
+        SchoolInspections: {
+            passes: components["schemas"]["PassView"][];
+            readings: components["schemas"]["ReadingLine"][];
+            schoolId: string;
+            schoolName: string;
+        };
         /** @description A school that one may see. */
         SchoolLine: {
             /** Format: int32 */
@@ -3613,6 +3951,20 @@ export interface components {
             trainingLead: null | string;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A school's months. */
+        SchoolMonths: {
+            /** @description Papers accepted by the end of each month, in the order of List&lt;int&gt; DashboardMonthsView.Months. */
+            accepted: number[];
+            /**
+             * Format: int32
+             * @description Papers that a complete year has.
+             */
+            due: number;
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
         };
         SectionView: {
             fields: components["schemas"]["FieldView"][];
@@ -4014,6 +4366,28 @@ export interface operations {
             };
         };
     };
+    GetDashboardMonths: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardMonthsView"];
+                };
+            };
+        };
+    };
     ListDevelopmentPeople: {
         parameters: {
             query?: never;
@@ -4086,6 +4460,28 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListEvaluations: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationsView"];
                 };
             };
         };
@@ -4225,6 +4621,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    ListInspections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"][];
+                };
+            };
+        };
+    };
+    RevokePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePass"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"];
+                };
+            };
+        };
+    };
+    ListPassHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassHolder"][];
                 };
             };
         };
@@ -5546,6 +6008,27 @@ export interface operations {
             };
         };
     };
+    CancelJointSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SetRegionTheme: {
         parameters: {
             query: {
@@ -5570,6 +6053,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditTheme"];
+                };
+            };
+        };
+    };
+    GetResultsWorkbook: {
+        parameters: {
+            query: {
+                purpose?: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
                 };
             };
         };
@@ -6135,6 +6641,106 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEvaluation: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationsView"];
+                };
+            };
+        };
+    };
+    SetEvaluation: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEvaluation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolEvaluationView"];
+                };
+            };
+        };
+    };
+    GetSchoolInspections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolInspections"];
+                };
+            };
+        };
+    };
+    IssuePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPass"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"];
                 };
             };
         };
