@@ -74,11 +74,9 @@ public static class FontPreflight
                 // Marks beyond the tenth column (m11 …) are not fields of the form, yet they are printed.
                 foreach (var (key, value) in rows[i])
                 {
-                    var field = section.Fields.FirstOrDefault(candidate => candidate.Key == key);
-                    var isMark = field is null && key.Length > 1 && key[0] == 'm' && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
-                    if (field is not null || isMark)
+                    if (section.Find(key) is { } field)
                     {
-                        Check(section.Key, i + 1, key, field?.Type ?? FieldType.Mark, value);
+                        Check(section.Key, i + 1, key, field.Type, value);
                     }
                 }
             }

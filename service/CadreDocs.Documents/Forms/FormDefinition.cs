@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CadreDocs.Documents.Forms;
 
 /// <summary>One official sheet (表) as data: what it is called, who fills it, which fields and rows it has. Read from <c>form.yaml</c>.</summary>
@@ -118,6 +120,46 @@ public sealed record FormSection
 
     /// <summary>The fields of one row, in the order of the columns.</summary>
     public required IReadOnlyList<FormField> Fields { get; init; }
+
+    /// <summary>
+    /// The fields that rows have: those of the form and, where its marks are a numbered series (<c>m1</c> … <c>m10</c> of 表2), the marks of the
+    /// continuation sheets' columns that occur (<c>m11</c> …), in order behind the series.
+    /// </summary>
+    public IReadOnlyList<FormField> FieldsOf(params IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var further = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).Where(key => Fields.All(field => field.Key != key))
+            .Select(Further).OfType<FormField>().OrderBy(field => field.Key.Length).ThenBy(field => field.Key, StringComparer.Ordinal).ToList();
+        if (further.Count == 0)
+        {
+            return Fields;
+        }
+
+        var last = Fields.ToList().FindLastIndex(field => field.Type == FieldType.Mark);
+        return [.. Fields.Take(last + 1), .. further, .. Fields.Skip(last + 1)];
+    }
+
+    /// <summary>The field with this key, also one of a further column; null where the section has none.</summary>
+    public FormField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key) ?? Further(key);
+
+    /// <summary>A mark beyond the series; its label goes on counting.</summary>
+    private FormField? Further(string key)
+    {
+        const int mostColumns = 400;
+        var digits = key.AsSpan().TrimEnd("0123456789").Length;
+        if (digits == 0 || !int.TryParse(key.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > mostColumns || key[digits] == '0')
+        {
+            return null;
+        }
+
+        var series = Fields.Where(field => field.Type == FieldType.Mark && field.Key.Length > digits && field.Key.StartsWith(key[..digits], StringComparison.Ordinal)
+            && int.TryParse(field.Key.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out _)).ToList();
+        return series.Count > 1 && number > series.Count
+            ? series[^1] with { Key = key, Label = Count(series[^1].Label), LabelEn = series[^1].LabelEn is { } label ? Count(label) : null }
+            : null;
+
+        string Count(string label) => string.Create(CultureInfo.InvariantCulture, $"{label.AsSpan().TrimEnd("0123456789")}{number}");
+    }
 }
 
 /// <summary>The two portfolios (档案袋).</summary>

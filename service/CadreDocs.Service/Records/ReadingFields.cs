@@ -14,9 +14,10 @@ internal static class ReadingFields
         foreach (var section in open.Form.Sections)
         {
             var (rows, before) = (read.Rows(section.Key), open.Data.Rows(section.Key));
+            var columns = section.FieldsOf(rows.Concat(before)).Where(field => !field.Ink).ToList();
             for (var i = 0; i < Math.Max(rows.Count, before.Count); i++)
             {
-                fields.AddRange(section.Fields.Where(field => !field.Ink).Select(field => Field(
+                fields.AddRange(columns.Select(field => Field(
                     section.Key, i + 1, field, i < rows.Count ? rows[i].GetValueOrDefault(field.Key, "") : "",
                     i < before.Count ? before[i].GetValueOrDefault(field.Key, "") : "")));
             }

@@ -27,10 +27,11 @@ internal static class RecordDifferences
         foreach (var section in form.Sections)
         {
             var (mine, other) = (yours.Rows(section.Key), theirs.Rows(section.Key));
+            var fields = section.FieldsOf(mine.Concat(other));
             for (var i = 0; i < Math.Max(mine.Count, other.Count); i++)
             {
                 differences.AddRange(
-                    from field in section.Fields
+                    from field in fields
                     where !field.Ink
                     let left = i < mine.Count ? mine[i].GetValueOrDefault(field.Key, "") : ""
                     let right = i < other.Count ? other[i].GetValueOrDefault(field.Key, "") : ""

@@ -84,7 +84,7 @@ internal static class RecordValidator
 
             for (var i = 0; i < rows.Count; i++)
             {
-                foreach (var field in section.Fields.Where(field => !field.Ink))
+                foreach (var field in section.FieldsOf(rows[i]).Where(field => !field.Ink))
                 {
                     Judge(problems, field, rows[i].GetValueOrDefault(field.Key, ""), scheme, complete && rows[i].Count > 0, form, section, i + 1);
                 }
@@ -123,7 +123,7 @@ internal static class RecordValidator
             }
 
             return rows.OfType<JsonObject>().SelectMany((row, index) => row
-                .Where(pair => !IsScalar(pair.Value) || section.Fields.All(field => field.Key != pair.Key))
+                .Where(pair => !IsScalar(pair.Value) || section.Find(pair.Key) is null)
                 .Select(pair => Unknown($"{key}.{pair.Key}", index + 1)));
         }
 
@@ -138,7 +138,7 @@ internal static class RecordValidator
     private static Dictionary<string, string> Row(FormSection section, Dictionary<string, string> row, Dictionary<string, string>? before)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in section.Fields.Where(field => !field.Ink))
+        foreach (var field in section.FieldsOf(row).Where(field => !field.Ink))
         {
             var value = field.Computed ? before?.GetValueOrDefault(field.Key, "") ?? "" : Clean(row.GetValueOrDefault(field.Key, ""));
             if (value.Length > 0)

@@ -29,7 +29,8 @@ public sealed class FontPreflightTests
                 Fields =
                 [
                     new FormField { Key = "name", Label = "姓名", Type = FieldType.Text },
-                    new FormField { Key = "m1", Label = "出勤", Type = FieldType.Mark },
+                    new FormField { Key = "m1", Label = "出勤1", Type = FieldType.Mark },
+                    new FormField { Key = "m2", Label = "出勤2", Type = FieldType.Mark },
                 ],
             },
         ],
