@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using CadreDocs.Documents;
+using CadreDocs.Documents.Checking;
 
 namespace CadreDocs.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class WordQuick
     {
         output.WriteLine("Word                              per second    wanted   microseconds each   KB each   allocated KB");
         Rate(output, "render 表6, 5 x 600 characters", 2500, WordSamples.Plan, WordSamples.PlanRequest);
+        Rate(output, "  the same, faces tested", 0, WordSamples.Plan, WordSamples.PlanRequest with { Fonts = FontPlan.Windows });
         Rate(output, "render 表4, 30 rows", 4000, WordSamples.Declaration, WordSamples.DeclarationRequest(30));
         var rows300 = Rate(output, "render 表4, 300 rows", 400, WordSamples.Declaration, WordSamples.DeclarationRequest(300));
         var rows10000 = Rate(output, "render 表4, 10,000 rows", 0, WordSamples.Declaration, WordSamples.DeclarationRequest(10_000));

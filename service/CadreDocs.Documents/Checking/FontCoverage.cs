@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security;
 using System.Text;
 
 namespace CadreDocs.Documents.Checking;
@@ -7,6 +11,7 @@ namespace CadreDocs.Documents.Checking;
 /// <param name="Covers">True where the face draws the character.</param>
 public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
 {
+    private static readonly ConcurrentDictionary<string, FontCoverage> _known = new(StringComparer.Ordinal);
     private static readonly Encoding _gb2312 = Strict(20936);
     private static readonly Encoding _gbk = Strict(936);
 
@@ -15,7 +20,9 @@ public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
     /// Names that end with _GB2312 and Founder's 简体 faces cover GB2312 only: no ⊕, no 〇, no 喆. The faces of Windows
     /// (宋体, 黑体, 仿宋, 楷体) cover GBK. 宋体-ExtB covers Extension B. A name not known here is held to GB2312, the least of them.
     /// </remarks>
-    public static FontCoverage ByName(string name) => name switch
+    public static FontCoverage ByName(string name) => _known.GetOrAdd(name, Make);
+
+    private static FontCoverage Make(string name) => name switch
     {
         "宋体" or "SimSun" or "新宋体" or "NSimSun" or "黑体" or "SimHei" or "仿宋" or "FangSong" or "楷体" or "KaiTi" or "微软雅黑" => new(name, Gbk),
         "宋体-ExtB" or "SimSun-ExtB" => new(name, character => character.Value is >= 0x20000 and <= 0x2A6DF),
@@ -24,6 +31,45 @@ public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
         _ when name.EndsWith("_GB18030", StringComparison.OrdinalIgnoreCase) => new(name, Gb18030),
         _ => new(name, Gb2312),
     };
+
+    /// <summary>Where the first character stands that the face lacks; -1 where it draws them all.</summary>
+    internal int IndexOfGap(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var found = text[at..].IndexOfAnyExcept(_plain.Value);
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            at += found;
+            _ = Rune.DecodeFromUtf16(text[at..], out var character, out var used);
+            if (IsDrawn(character) && !Covers(character))
+            {
+                return at;
+            }
+
+            at += used;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The name as it stands in an attribute of a document.</summary>
+    internal ReadOnlySpan<byte> XmlName => _xmlName;
+
+    /// <summary>False for what needs no Chinese face: Latin is drawn by the Latin face; blanks and joiners have nothing to draw.</summary>
+    internal static bool IsDrawn(Rune character) =>
+        character.Value >= 0x0250
+        && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    // Found once for a face: a scan of text must not ask an encoder for each character.
+    private readonly Lazy<SearchValues<char>> _plain = new(() => SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+        .Where(code => !char.IsSurrogate(code) && (!IsDrawn(new Rune(code)) || Covers(new Rune(code)))).ToArray()));
+
+    private readonly byte[] _xmlName = Encoding.UTF8.GetBytes(SecurityElement.Escape(Name));
 
     /// <summary>What a font file really covers.</summary>
     public static FontCoverage OfFile(string name, FontFile file) => new(name, file.Covers);
@@ -48,17 +94,11 @@ public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
 
         Span<char> utf16 = stackalloc char[2];
         Span<byte> bytes = stackalloc byte[4];
-        try
-        {
-            return encoding.GetBytes(utf16[..character.EncodeToUtf16(utf16)], bytes) > 0;
-        }
-        catch (EncoderFallbackException)
-        {
-            return false;
-        }
+        return encoding.GetBytes(utf16[..character.EncodeToUtf16(utf16)], bytes) > 0;
     }
 
+    // What it lacks becomes nothing, and no look-alike.
     private static Encoding Strict(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, new EncoderReplacementFallback(""), DecoderFallback.ReplacementFallback)
         ?? throw new NotSupportedException($"The code page {codePage} is missing from this runtime.");
 }

@@ -17,6 +17,16 @@ public sealed record FontPlan(FontCoverage Body, FontCoverage Symbols, string La
     /// <summary>A plan by names, each held to the character set its name stands for.</summary>
     public static FontPlan Of(string body, string symbols, string latin, params IEnumerable<string> fallbacks) =>
         new(FontCoverage.ByName(body), FontCoverage.ByName(symbols), latin, fallbacks.Select(FontCoverage.ByName).ToList());
+
+    /// <summary>The face of this name, with the coverage that the plan knows for it; the body's face for null.</summary>
+    internal FontCoverage Face(string? name) =>
+        name is null || name == Body.Name ? Body
+        : name == Symbols.Name ? Symbols
+        : Fallbacks.FirstOrDefault(face => face.Name == name) ?? FontCoverage.ByName(name);
+
+    /// <summary>The first other face that draws a character; null where none does.</summary>
+    internal FontCoverage? Fallback(FontCoverage face, Rune character) =>
+        Fallbacks.FirstOrDefault(candidate => candidate.Name != face.Name && candidate.Covers(character));
 }
 
 /// <summary>A character that its face cannot draw.</summary>
@@ -90,20 +100,13 @@ public static class FontPreflight
             var seen = new HashSet<Rune>();
             foreach (var character in value.EnumerateRunes())
             {
-                if (!IsDrawn(character) || face.Covers(character) || !seen.Add(character))
+                if (!FontCoverage.IsDrawn(character) || face.Covers(character) || !seen.Add(character))
                 {
                     continue;
                 }
 
-                var fallback = plan.Fallbacks.FirstOrDefault(candidate => candidate.Name != face.Name && candidate.Covers(character));
-                gaps.Add(new GlyphGap(section, row, key, character, face.Name, fallback?.Name));
+                gaps.Add(new GlyphGap(section, row, key, character, face.Name, plan.Fallback(face, character)?.Name));
             }
         }
     }
-
-    // Latin is drawn by the Latin face; blanks and joiners have nothing to draw.
-    private static bool IsDrawn(Rune character) =>
-        character.Value >= 0x0250
-        && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

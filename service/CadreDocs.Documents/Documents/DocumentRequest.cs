@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CadreDocs.Documents.Checking;
 using CadreDocs.Documents.Forms;
 
 namespace CadreDocs.Documents;
@@ -11,4 +12,10 @@ public sealed record DocumentRequest(FormData Data, JsonObject Globals, Document
 {
     /// <summary>True for a copy that is printed, filed or filled by hand: places without a value stay blank. Default false: they show what to fill in.</summary>
     public bool ForPaper { get; init; }
+
+    /// <summary>
+    /// Faces by which characters are tested: one that a place's own face lacks is written in the first fallback that draws it. Null (default): all stand
+    /// in the template's faces, and Word chooses. Excel's cells always keep theirs: a cell in several faces can no longer be sorted or looked up as text.
+    /// </summary>
+    public FontPlan? Fonts { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CadreDocs.Documents;
+using CadreDocs.Documents.Checking;
 using CadreDocs.Documents.Forms;
 
 namespace CadreDocs.Service.Commands;
@@ -41,7 +42,7 @@ internal static class RenderCommand
         var globals = (json["globals"] as JsonObject)?.DeepClone().AsObject() ?? [];
         var version = (string?)globals["scheme"]?["version"] ?? "";
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        template.Render(kind, new DocumentRequest(data, globals, new DocumentIdentity(formId, version, "", 0, (string?)globals["code"] ?? "")) { ForPaper = forPaper }, buffer);
+        template.Render(kind, new DocumentRequest(data, globals, new DocumentIdentity(formId, version, "", 0, (string?)globals["code"] ?? "")) { ForPaper = forPaper, Fonts = FontPlan.Windows }, buffer);
         output.Directory?.Create();
         File.WriteAllBytes(output.FullName, buffer.WrittenSpan);
         return 0;

@@ -3,7 +3,6 @@ using CadreDocs.Documents;
 using CadreDocs.Documents.Binding;
 using CadreDocs.Documents.Checking;
 using CadreDocs.Documents.Forms;
-using CadreDocs.Documents.Scaffolding;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Records;
@@ -50,7 +49,7 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
 
         var title = scheme.Portfolio(personId is null ? Portfolio.School : Portfolio.Personal).Title;
         string[] lines = [school.Name, $"{year}年度", .. personId is null ? [] : people.Select(person => person.Name)];
-        var result = DocumentBinder.Bind(new BinderRequest(title, lines, entries) { Duplex = !singleSided, Fonts = Faces(scheme) });
+        var result = DocumentBinder.Bind(new BinderRequest(title, lines, entries) { Duplex = !singleSided, Fonts = scheme.Faces });
         return result.Document is { } document
             ? new BoundFile(document, string.Join('-', lines.Prepend(title)))
             : new Problem(StatusCodes.Status422UnprocessableEntity, "papers-not-bound", "有材料无法装订。", "Some papers cannot be bound.")
@@ -71,9 +70,7 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
                 continue;
             }
 
-            var faces = Faces(scheme);
-            var plan = FontPlan.Of(faces.Body, faces.Symbols, faces.Latin, faces.Symbols, "宋体-ExtB");
-            var gaps = FontPreflight.Check(form, await store.DataAsync(record, form, cancellationToken), plan);
+            var gaps = FontPreflight.Check(form, await store.DataAsync(record, form, cancellationToken), scheme.FontPlan);
             if (gaps.Count > 0)
             {
                 papers.Add(new PaperGaps(record.Id, form.Id, form.Title, record.PersonId, gaps.Select(gap =>
@@ -85,14 +82,6 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
         }
 
         return papers;
-    }
-
-    private static DocumentFonts Faces(SchemeVersion scheme)
-    {
-        var (fonts, usual) = (scheme.Definition.Fonts, new DocumentFonts());
-        return new DocumentFonts(
-            fonts.GetValueOrDefault("title", usual.Title), fonts.GetValueOrDefault("heading", usual.Heading), fonts.GetValueOrDefault("body", usual.Body),
-            fonts.GetValueOrDefault("symbols", usual.Symbols), fonts.GetValueOrDefault("latin", usual.Latin));
     }
 
     private async Task<List<Record>> RecordsAsync(string schoolId, int year, string? personId, bool everyone, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed class RecordDocuments(SchemeCatalog schemes, RecordGlobals globals
         var identity = new DocumentIdentity(form.Id, record.SchemeVersion, record.Id, record.Version, code);
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         // Only who still fills it in needs to be told what goes where; what is printed or filed carries no prompts.
-        template.Render(kind, new DocumentRequest(data, known, identity) { ForPaper = record.State is not (RecordState.Draft or RecordState.Returned) }, output);
+        template.Render(kind, new DocumentRequest(data, known, identity) { ForPaper = record.State is not (RecordState.Draft or RecordState.Returned), Fonts = scheme.FontPlan }, output);
         return new RecordDocument(output.WrittenMemory, FileName(scheme, form, record, known) + Extension(kind), MediaTypes.Of(kind));
     }
 

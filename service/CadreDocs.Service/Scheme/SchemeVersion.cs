@@ -1,5 +1,7 @@
 using CadreDocs.Documents;
+using CadreDocs.Documents.Checking;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Scaffolding;
 
 namespace CadreDocs.Service.Scheme;
 
@@ -18,7 +20,19 @@ public sealed class SchemeVersion
         Forms = forms;
         _forms = forms.ToDictionary(form => form.Id, StringComparer.Ordinal);
         _catalog = new Lazy<FormCatalog>(() => FormCatalog.Load(formsFolder));
+        var (fonts, usual) = (definition.Fonts, new DocumentFonts());
+        Faces = new DocumentFonts(
+            fonts.GetValueOrDefault("title", usual.Title), fonts.GetValueOrDefault("heading", usual.Heading), fonts.GetValueOrDefault("body", usual.Body),
+            fonts.GetValueOrDefault("symbols", usual.Symbols), fonts.GetValueOrDefault("latin", usual.Latin));
+        var fallbacks = fonts.GetValueOrDefault("fallback", $"{Faces.Symbols}, 宋体-ExtB").Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        FontPlan = FontPlan.Of(Faces.Body, Faces.Symbols, Faces.Latin, fallbacks);
     }
+
+    /// <summary>Names of the faces that <c>scheme.yaml</c> configures.</summary>
+    public DocumentFonts Faces { get; }
+
+    /// <summary>What these faces draw, and which step in for a character that one lacks (R83).</summary>
+    public FontPlan FontPlan { get; }
 
     /// <summary>What <c>scheme.yaml</c> says.</summary>
     public SchemeDefinition Definition { get; }

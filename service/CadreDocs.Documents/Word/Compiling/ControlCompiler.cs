@@ -25,16 +25,18 @@ internal static class ControlCompiler
                 var properties = tree.Child(first, WordName.ParagraphProperties);
                 var paragraph = properties < 0 ? "" : Text(tree, properties);
                 var run = FindBelow(tree, first, WordName.Run);
-                var open = $"<w:p>{paragraph}<w:r>{RunProperties(tree, control, run)}<w:t xml:space=\"preserve\">";
+                var look = RunProperties(tree, control, run);
+                var open = $"<w:p>{paragraph}<w:r>{look}<w:t xml:space=\"preserve\">";
                 const string Close = "</w:t></w:r></w:p>";
-                return Build(tree, control, content, open, Close + open, Close);
+                return Build(tree, control, content, open, Close + open, Close, RunFace.Of(look));
             }
 
             case WordName.Run or WordName.BookmarkStart or WordName.Other when FindBelow(tree, content, WordName.Paragraph) < 0:
             {
                 var run = FindBelow(tree, content, WordName.Run);
-                var open = $"<w:r>{RunProperties(tree, control, run)}<w:t xml:space=\"preserve\">";
-                return run < 0 ? null : Build(tree, control, content, open, "</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t></w:r>");
+                var look = RunProperties(tree, control, run);
+                var open = $"<w:r>{look}<w:t xml:space=\"preserve\">";
+                return run < 0 ? null : Build(tree, control, content, open, "</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t></w:r>", RunFace.Of(look));
             }
 
             default:
@@ -42,7 +44,7 @@ internal static class ControlCompiler
         }
     }
 
-    private static ControlMarkup Build(MarkupTree tree, int control, int content, string open, string line, string close)
+    private static ControlMarkup Build(MarkupTree tree, int control, int content, string open, string line, string close, RunFace face)
     {
         var source = tree.Source;
         var tail = source.AsSpan(tree[content].Close, tree[control].End - tree[content].Close);
@@ -67,7 +69,7 @@ internal static class ControlCompiler
         var end = new SegmentBuilder();
         end.Literal(Encoding.UTF8.GetBytes(close));
         end.Literal(tail);
-        return new ControlMarkup(prompted, blank, filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray());
+        return new ControlMarkup(prompted, blank, filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray(), face);
     }
 
     /// <summary>The control's bytes up to <paramref name="end"/>, its id left open; without the prompt's mark where a value follows.</summary>

@@ -148,7 +148,7 @@ internal sealed class ScriptCompiler(MarkupTree tree, PartCompiler part)
                 if (from >= at)
                 {
                     Plain(text[at..from]);
-                    part.Emit(Script(scripts[i], text[(from + 2)..(to - 2)], place));
+                    part.Emit(Script(scripts[i], text[(from + 2)..(to - 2)], place, node));
                 }
 
                 at = Math.Min(to, end);
@@ -162,8 +162,15 @@ internal sealed class ScriptCompiler(MarkupTree tree, PartCompiler part)
         WalkTo(paragraph, tree[paragraph].Next);
     }
 
-    private Segment Script(Template script, string code, string place) =>
-        part.InRow && code.Trim() == "row.number" ? RowNumberSegment.Instance : new ScriptSegment(script, place, []);
+    private Segment Script(Template script, string code, string place, int node) =>
+        part.InRow && code.Trim() == "row.number" ? RowNumberSegment.Instance : new ScriptSegment(script, place, [], [Face(node)]);
+
+    private RunFace Face(int node)
+    {
+        var run = tree.Ancestor(node, WordName.Run);
+        var look = run < 0 ? -1 : tree.Child(run, WordName.RunProperties);
+        return RunFace.Of(look < 0 ? "" : Encoding.UTF8.GetString(tree.Bytes(look)));
+    }
 
     private bool EmitTogether(int paragraph, string text, List<(int Start, int End)> spans, string place)
     {
@@ -206,7 +213,7 @@ internal sealed class ScriptCompiler(MarkupTree tree, PartCompiler part)
             part.Fault(TemplateFaults.ScriptSyntax(part.Part, part.Paragraph, text[from..to], message.Message));
         }
 
-        part.Emit(new ScriptSegment(template, place, [.. chunks]));
+        part.Emit(new ScriptSegment(template, place, [.. chunks], [.. texts.Select(found => Face(found.Node))]));
         Plain(text[to..Math.Max(to, texts[^1].End)]);
         part.Literal(CloseText);
         WalkTo(paragraph, tree[paragraph].Next);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CadreDocs.Documents.Checking;
 using CadreDocs.Documents.Forms;
 using Scriban;
 using Scriban.Runtime;
@@ -17,6 +18,9 @@ internal sealed class RenderState(DocumentRequest request)
 
     /// <summary>True where empty places stay blank instead of showing their prompts.</summary>
     public bool ForPaper { get; } = request.ForPaper;
+
+    /// <summary>Faces that step in for characters; null where the template's own draw all.</summary>
+    public FontPlan? Fonts { get; } = request.Fonts;
 
     /// <summary>Takes the bytes of the part that is being written.</summary>
     public MarkupSink Sink { get; set; } = null!;

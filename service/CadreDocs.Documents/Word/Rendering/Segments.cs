@@ -88,7 +88,7 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
         }
 
         WriteAll(markup.Open, state);
-        state.Sink.Write(ValueText.Print(field, value), markup.Line, ControlMarkup.Tab);
+        markup.Face.Write(state, ValueText.Print(field, value), markup.Line);
         WriteAll(markup.Close, state);
     }
 
@@ -111,7 +111,8 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
 /// <param name="Open">The control up to the first character of the value; no placeholder mark, no prompt style.</param>
 /// <param name="Line">What stands between two lines: a new paragraph in block controls, a break in run controls.</param>
 /// <param name="Close">From the last character to the control's end.</param>
-internal sealed record ControlMarkup(Segment[] Empty, Segment[] Blank, Segment[] Open, byte[] Line, Segment[] Close)
+/// <param name="Face">The value's face.</param>
+internal sealed record ControlMarkup(Segment[] Empty, Segment[] Blank, Segment[] Open, byte[] Line, Segment[] Close, RunFace Face)
 {
     public static ReadOnlySpan<byte> Tab => """</w:t><w:tab/><w:t xml:space="preserve">"""u8;
 }
@@ -191,7 +192,8 @@ internal sealed record SheetSection(string Key, int PerSheet, bool AreColumns);
 /// <param name="template">The parsed text. <see cref="ChunkMark"/>, a number and the mark again stand for the chunk with this number.</param>
 /// <param name="place">Where it stands, for the message of a failure.</param>
 /// <param name="chunks">The markup between the runs that the script spans.</param>
-internal sealed class ScriptSegment(Template template, string place, Segment[][] chunks) : Segment
+/// <param name="faces">The faces of these runs, one more than chunks.</param>
+internal sealed class ScriptSegment(Template template, string place, Segment[][] chunks, RunFace[] faces) : Segment
 {
     /// <summary>No XML can hold this character, so neither can a template's text.</summary>
     public const char ChunkMark = '\uFFFF';
@@ -199,16 +201,18 @@ internal sealed class ScriptSegment(Template template, string place, Segment[][]
     public override void Write(RenderState state)
     {
         var text = state.Script(template, place).AsSpan();
+        var face = faces[0];
         while (chunks.Length > 0 && text.IndexOf(ChunkMark) is var at and >= 0)
         {
-            WriteText(state, text[..at]);
+            face.Write(state, text[..at], Line);
             var length = text[(at + 1)..].IndexOf(ChunkMark);
             var number = int.Parse(text.Slice(at + 1, length), NumberStyles.None, CultureInfo.InvariantCulture);
             WriteAll(chunks[number], state);
+            face = faces[number + 1];
             text = text[(at + length + 2)..];
         }
 
-        WriteText(state, text);
+        face.Write(state, text, Line);
     }
 
     public override void Number(ref int next)
@@ -219,8 +223,7 @@ internal sealed class ScriptSegment(Template template, string place, Segment[][]
         }
     }
 
-    private static void WriteText(RenderState state, ReadOnlySpan<char> text) =>
-        state.Sink.Write(text, """</w:t><w:br/><w:t xml:space="preserve">"""u8, ControlMarkup.Tab);
+    private static ReadOnlySpan<byte> Line => """</w:t><w:br/><w:t xml:space="preserve">"""u8;
 }
 
 /// <summary>Generated text in a part that is not Word's, such as the title in the core properties.</summary>
