@@ -14,25 +14,41 @@ internal static class CommandLine
     public static Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = Encoding.UTF8;
-        return Root().Parse(args).InvokeAsync();
+        return Root(args[0]).Parse(args).InvokeAsync();
     }
 
-    private static RootCommand Root()
+    /// <summary>All verbs; the one alone where the first argument names it, since making the others takes a fresh process longer than a document.</summary>
+    private static RootCommand Root(string first)
     {
         var root = new RootCommand("CadreDocs: 干部自培档案 / the training portfolios of school cadres");
+        if (Verbs.TryGetValue(first, out var make))
+        {
+            root.Add(make());
+            return root;
+        }
+
         root.Add(new Command("serve", "启动服务（默认） / Starts the service (default); takes --urls and every setting as --Section:Key=value"));
-        root.Add(FormsCommand.Make());
-        root.Add(RenderCommand.Make());
-        root.Add(ReadCommand.Make());
-        root.Add(CheckCommand.Make());
-        root.Add(ScaffoldCommand.Make());
-        root.Add(MapCommand.Make());
-        root.Add(PreflightCommand.Make());
-        root.Add(BindCommand.Make());
-        root.Add(ScriptCommand.Make());
-        root.Add(BatchCommand.Make());
-        root.Add(SampleCommand.Make());
-        root.Add(Filing.LibraryCommand.Make());
+        foreach (var verb in Verbs.Values)
+        {
+            root.Add(verb());
+        }
+
         return root;
     }
+
+    private static readonly Dictionary<string, Func<Command>> Verbs = new(StringComparer.Ordinal)
+    {
+        ["forms"] = FormsCommand.Make,
+        ["render"] = RenderCommand.Make,
+        ["read"] = ReadCommand.Make,
+        ["check"] = CheckCommand.Make,
+        ["scaffold"] = ScaffoldCommand.Make,
+        ["map"] = MapCommand.Make,
+        ["preflight"] = PreflightCommand.Make,
+        ["bind"] = BindCommand.Make,
+        ["script"] = ScriptCommand.Make,
+        ["batch"] = BatchCommand.Make,
+        ["sample"] = SampleCommand.Make,
+        ["library"] = Filing.LibraryCommand.Make,
+    };
 }
