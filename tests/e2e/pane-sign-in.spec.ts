@@ -43,6 +43,7 @@ test("a person's token opens the form, saves it and leaves no cookie behind", as
   await openInWord(page, district.url, document, "LTSC2021");
   await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
   await page.evaluate(() => fakeWord.type("topic", 0, "用令牌保存"));
+  await expect(page.locator('[data-saved="no"]')).toBeVisible();
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.locator('[data-saved="yes"]')).toBeVisible();
   const saved = (await (await request.get(`${district.url}/api/records/${recordId}`, { headers: bearer(given) })).json()) as { data: Record<string, string> };
