@@ -145,9 +145,63 @@ public class Template
     public string Render(object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
         Render(ContextOf(model, memberRenamer, memberFilter));
 
-    /// <summary>The rendered text. Rendering itself does not wait for anything; only a template loader might.</summary>
+    /// <summary>The rendered text. Functions and members that give tasks, and a template loader, are waited for where the template needs them.</summary>
     /// <param name="context">Variables, limits and output.</param>
-    public ValueTask<string> RenderAsync(TemplateContext context) => new(Render(context));
+    public ValueTask<string> RenderAsync(TemplateContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using (context.LoadAsynchronously())
+        {
+            return new ValueTask<string>(Render(context));
+        }
+    }
+
+    /// <summary>The rendered text.</summary>
+    /// <param name="model">Its members become variables; a .NET object is imported, once, here.</param>
+    /// <param name="memberRenamer">How members of a .NET object are named.</param>
+    /// <param name="memberFilter">Which members of a .NET object are taken.</param>
+    public ValueTask<string> RenderAsync(object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
+        RenderAsync(ContextOf(model, memberRenamer, memberFilter));
+
+    /// <summary>The value of the last statement; nothing is written.</summary>
+    /// <param name="context">Variables and limits.</param>
+    public ValueTask<object?> EvaluateAsync(TemplateContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using (context.LoadAsynchronously())
+        {
+            return new ValueTask<object?>(Evaluate(context));
+        }
+    }
+
+    /// <summary>The value of the last statement; nothing is written.</summary>
+    /// <param name="model">Its members become variables; a .NET object is imported, once, here.</param>
+    /// <param name="memberRenamer">How members of a .NET object are named.</param>
+    /// <param name="memberFilter">Which members of a .NET object are taken.</param>
+    public ValueTask<object?> EvaluateAsync(object? model = null, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
+        EvaluateAsync(ContextOf(model, memberRenamer, memberFilter));
+
+    /// <summary>The value of an expression.</summary>
+    /// <param name="expression">Code without <c>{{ }}</c>.</param>
+    /// <param name="context">Variables and limits.</param>
+    public static ValueTask<object?> EvaluateAsync(string expression, TemplateContext context) =>
+        Parse(expression, lexerOptions: new LexerOptions { Mode = ScriptMode.ScriptOnly }).EvaluateAsync(context);
+
+    /// <summary>The value of an expression.</summary>
+    /// <param name="expression">Code without <c>{{ }}</c>.</param>
+    /// <param name="model">Its members become variables; a .NET object is imported, once, here.</param>
+    /// <param name="memberRenamer">How members of a .NET object are named.</param>
+    /// <param name="memberFilter">Which members of a .NET object are taken.</param>
+    public static ValueTask<object?> EvaluateAsync(string expression, object? model, MemberRenamerDelegate? memberRenamer = null, MemberFilterDelegate? memberFilter = null) =>
+        Parse(expression, lexerOptions: new LexerOptions { Mode = ScriptMode.ScriptOnly }).EvaluateAsync(model, memberRenamer, memberFilter);
+
+    /// <summary>The template as text: as it was parsed, blanks and comments included.</summary>
+    /// <exception cref="InvalidOperationException">The template has faults.</exception>
+    public string ToText(ScriptPrinterOptions options = default)
+    {
+        _ = options;
+        return Page?.ToString() ?? throw new InvalidOperationException($"The template has faults and cannot be written: {Messages.FirstOrDefault()}");
+    }
 
     /// <summary>Runs the page with locals of its own.</summary>
     internal object? Run(TemplateContext context, ScriptArray? arguments = null)
@@ -157,6 +211,7 @@ public class Template
             throw new InvalidOperationException($"The template has faults and cannot be rendered: {Messages.FirstOrDefault()}");
         }
         context.BeginRun();
+        context.PushSourceFile(SourceFilePath);
         context.PushLocalFrame(arguments, null);
         try
         {
@@ -165,6 +220,7 @@ public class Template
         finally
         {
             context.EndRun();
+            context.PopSourceFile();
             context.Flow = FlowState.None;
             context.PopLocalFrame();
         }

@@ -110,7 +110,12 @@ public partial class TemplateContext
                 PushGlobal(BindParameters(function, caller, arguments));
                 opened = true;
             }
+            var isStatement = !ErrorForStatementFunctionAsExpression || IsStatement(caller);
             var result = function.Body.Evaluate(this);
+            if (Flow == FlowState.None && function.Body is not ScriptExpressionBody)
+            {
+                RequireValue(caller, isStatement);
+            }
             Flow = FlowState.None;
             return result;
         }

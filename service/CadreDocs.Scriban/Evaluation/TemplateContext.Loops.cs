@@ -129,10 +129,14 @@ public partial class TemplateContext
     internal ScriptArray Collect(ScriptNode node, IEnumerable items)
     {
         var list = new ScriptArray();
+        var limit = items is IQueryable ? LoopLimitQueryable ?? LoopLimit : LoopLimit;
         foreach (var item in items)
         {
             CheckAbort(node);
-            CheckCount(node, list.Count);
+            if (limit > 0 && list.Count >= limit)
+            {
+                throw new ScriptRuntimeException(node.Span, Say.It($"The list would have more than {limit} items."));
+            }
             list.Add(FromHost(item));
         }
         return list;

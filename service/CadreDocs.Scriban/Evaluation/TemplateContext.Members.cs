@@ -115,6 +115,10 @@ public partial class TemplateContext
                 value = Boxes.Of(list.Count);
                 return true;
             default:
+                if (!_isPlain && GetMemberAccessorImpl(target) is { } own and not StandardAccessor)
+                {
+                    return own.TryGetValue(this, span, target, member, out value);
+                }
                 if (Functions.DateMembers.TryGet(target, member, out value))
                 {
                     return true;
@@ -123,13 +127,25 @@ public partial class TemplateContext
         }
     }
 
-    private static bool ReadDotNet(DotNetMembers members, SourceSpan span, object target, string member, out object? value)
+    /// <summary>How members of a value are read.</summary>
+    /// <param name="target">The value.</param>
+    public IObjectAccessor GetMemberAccessor(object target) => GetMemberAccessorImpl(target) ?? StandardAccessor.Instance;
+
+    /// <summary>How members of a value are read that is neither a script object nor a dictionary, a list or a string; a host overrides this for types of its own.</summary>
+    /// <param name="target">The value.</param>
+    protected virtual IObjectAccessor? GetMemberAccessorImpl(object target) => StandardAccessor.Instance;
+
+    private bool ReadDotNet(DotNetMembers members, SourceSpan span, object target, string member, out object? value)
     {
         try
         {
-            return members.TryRead(target, member, out value);
+            return members.TryRead(target, member, CancellationToken, out value);
         }
-        catch (InvalidOperationException failure)
+        catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
+        {
+            throw new ScriptAbortException(span, CancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             throw new ScriptRuntimeException(span, Say.It($"'{member}' could not be read: {failure.Message}"), failure);
         }
@@ -155,6 +171,7 @@ public partial class TemplateContext
             IScriptObject members => OwnFunctions(members).TrySetValue(this, span, member, value, readOnly: false),
             IDictionary<string, object?> { IsReadOnly: false } dictionary => Set(dictionary, member, value),
             IDictionary { IsReadOnly: false } dictionary => Set(span, dictionary, member, value),
+            _ when !_isPlain && GetMemberAccessorImpl(target) is { } own and not StandardAccessor => own.TrySetValue(this, span, target, member, value),
             _ => throw new ScriptRuntimeException(span, Say.It($"'{member}' cannot be set: its owner is {Describe(target)}.")),
         };
         if (!done)

@@ -142,6 +142,7 @@ public partial class TemplateContext
     internal string Capture(Template template, ScriptArray arguments)
     {
         PushLocalFrame(arguments, null);
+        PushSourceFile(template.SourceFilePath);
         try
         {
             return Capture(template.Page!).Text;
@@ -149,6 +150,7 @@ public partial class TemplateContext
         finally
         {
             Flow = FlowState.None;
+            PopSourceFile();
             PopLocalFrame();
         }
     }

@@ -140,6 +140,7 @@ internal static partial class Say
         ["The function '{0}' failed: {1}"] = "函数“{0}”失败：{1}",
 
         // Rendering: functions.
+        ["'{0}' gives no value; it can only be a statement of its own."] = "“{0}”没有返回值，只能单独成句。",
         ["A function cannot be written as JSON."] = "函数不能写成 JSON。",
         ["'include' needs the name of a template."] = "“include”需要模板的名称。",
         ["'include_join' needs a list of template names and a separator."] = "“include_join”需要模板名称的列表和分隔符。",

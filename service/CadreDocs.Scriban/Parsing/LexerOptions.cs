@@ -41,6 +41,9 @@ public record struct LexerOptions
     /// <summary>Text and code, or code only; <see cref="ScriptMode.Default"/> unless set.</summary>
     public ScriptMode Mode { get; set; }
 
+    /// <summary>Whether blanks and comments are kept for <see cref="Template.ToText"/>; they always are, so this changes nothing.</summary>
+    public bool KeepTrivia { get; set; }
+
     /// <summary>The dialect; only <see cref="ScriptLang.Default"/> is accepted by <see cref="Template.Parse"/>.</summary>
     public ScriptLang Lang { get; set; }
 }
@@ -49,6 +52,9 @@ public record struct LexerOptions
 [StructLayout(LayoutKind.Auto)]
 public record struct ParserOptions
 {
+    /// <summary>The usual limits.</summary>
+    public static readonly ParserOptions Default;
+
     /// <summary>How deep expressions and blocks may nest; 250 where null or 0. Deeper is a parse error.</summary>
     public int? ExpressionDepthLimit { get; set; }
 }

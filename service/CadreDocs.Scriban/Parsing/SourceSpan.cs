@@ -62,5 +62,14 @@ public readonly struct SourceSpan : IEquatable<SourceSpan>
     /// <summary>Whether they point at different characters.</summary>
     public static bool operator !=(SourceSpan left, SourceSpan right) => !left.Equals(right);
 
+    /// <summary>Makes a node stand where this span does, as far as the span comes from template text.</summary>
+    internal void PlaceOn(Syntax.ScriptNode node)
+    {
+        if (_origin is SourceText text)
+        {
+            node.Place(text, _start, _end);
+        }
+    }
+
     private sealed record FixedOrigin(string? FileName, TextPosition Start, TextPosition End);
 }

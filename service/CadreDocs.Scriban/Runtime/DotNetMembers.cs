@@ -50,8 +50,8 @@ internal sealed class DotNetMembers
         return context.MembersOf(type, static (context, type) => new DotNetMembers(type, context.MemberRenamer, context.MemberFilter, context.KeyComparer)).OrNothing;
     }
 
-    /// <summary>Reads a member; a getter of the host that fails is its own exception.</summary>
-    public bool TryRead(object target, string name, out object? value)
+    /// <summary>Reads a member, waiting for one that is a task; a getter of the host that fails is its own exception.</summary>
+    public bool TryRead(object target, string name, CancellationToken cancellationToken, out object? value)
     {
         if (!_byName.TryGetValue(name, out var member))
         {
@@ -60,7 +60,7 @@ internal sealed class DotNetMembers
         }
         try
         {
-            value = member is PropertyInfo property ? property.GetValue(target) : ((FieldInfo)member).GetValue(target);
+            value = Awaiting.ResultOf(member is PropertyInfo property ? property.GetValue(target) : ((FieldInfo)member).GetValue(target), cancellationToken);
         }
         catch (TargetInvocationException failure) when (failure.InnerException is { } cause)
         {

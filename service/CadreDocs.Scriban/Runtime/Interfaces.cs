@@ -41,6 +41,14 @@ public static class ScriptOutputExtensions
         ArgumentNullException.ThrowIfNull(text);
         scriptOutput.Write(text, 0, text.Length);
     }
+
+    /// <summary>Writes a whole string.</summary>
+    public static ValueTask WriteAsync(this IScriptOutput scriptOutput, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scriptOutput);
+        ArgumentNullException.ThrowIfNull(text);
+        return scriptOutput.WriteAsync(text, 0, text.Length, cancellationToken);
+    }
 }
 
 /// <summary>Finds the templates that <c>include</c> names.</summary>

@@ -14,12 +14,14 @@ internal sealed class MethodFunction : IScriptCustomFunction
     private readonly int _skipped;
     private readonly int _total;
     private readonly bool _variadic;
+    private readonly bool _givesTask;
 
     public MethodFunction(MethodInfo method, object? target, ParameterInfo[]? named = null)
     {
         _invoker = MethodInvoker.Create(method);
         _target = target;
         ReturnType = method.ReturnType;
+        _givesTask = Awaiting.IsTask(ReturnType);
         var parameters = method.GetParameters();
         _total = parameters.Length;
         _takesContext = parameters.Length > 0 && parameters[0].ParameterType == typeof(TemplateContext);
@@ -72,7 +74,12 @@ internal sealed class MethodFunction : IScriptCustomFunction
         Bind(context, caller, arguments, bound[_skipped..]);
         try
         {
-            return context.FromHost(_invoker.Invoke(_target, bound));
+            var result = _invoker.Invoke(_target, bound);
+            return context.FromHost(_givesTask ? Awaiting.ResultOf(result, context.CancellationToken) : result);
+        }
+        catch (OperationCanceledException) when (_givesTask && context.CancellationToken.IsCancellationRequested)
+        {
+            throw new ScriptAbortException(caller.Span, context.CancellationToken);
         }
         catch (TargetInvocationException failure) when (failure.InnerException is { } inner)
         {

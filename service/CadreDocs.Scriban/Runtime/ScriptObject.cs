@@ -35,6 +35,11 @@ public partial class ScriptObject : IDictionary<string, object?>, IReadOnlyDicti
         }
     }
 
+    /// <summary>Creates an empty object.</summary>
+    /// <param name="capacity">Members to make room for.</param>
+    /// <param name="keyComparer">How names are compared; exactly where null.</param>
+    public ScriptObject(int capacity, IEqualityComparer<string>? keyComparer) : this(capacity, autoImportStaticsFromThisType: true, keyComparer) { }
+
     private ScriptObject(MemberTable members)
     {
         _members = members;
@@ -176,6 +181,17 @@ public partial class ScriptObject : IDictionary<string, object?>, IReadOnlyDicti
 
     /// <inheritdoc />
     public virtual IScriptObject Clone(bool deep) => new ScriptObject(_members.Copy(deep));
+
+    /// <summary>Gives another object all members of this one; what is read-only here is read-only there.</summary>
+    /// <param name="dest">The other object.</param>
+    public void CopyTo(ScriptObject dest)
+    {
+        ArgumentNullException.ThrowIfNull(dest);
+        foreach (var (name, value) in this)
+        {
+            dest.SetValue(name, value, !CanWrite(name));
+        }
+    }
 
     /// <summary>Members in their order.</summary>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _members.Pairs().GetEnumerator();

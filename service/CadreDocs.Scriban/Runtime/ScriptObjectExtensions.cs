@@ -14,8 +14,23 @@ public static class ScriptObjectExtensions
     /// <param name="filter">Which members of a .NET object; all public ones where null.</param>
     /// <param name="renamer">How they are named; <c>snake_case</c> where null.</param>
     /// <exception cref="ArgumentException">The value has no members.</exception>
-    public static void Import(this IScriptObject script, object? obj, MemberFilterDelegate? filter = null, MemberRenamerDelegate? renamer = null)
+    public static void Import(this IScriptObject script, object? obj, MemberFilterDelegate? filter = null, MemberRenamerDelegate? renamer = null) =>
+        Import(script, obj, ScriptMemberImportFlags.All, filter, renamer);
+
+    /// <summary>Takes over some kinds of members of a .NET object or of a type; of anything else all members.</summary>
+    /// <param name="script">Where the members go.</param>
+    /// <param name="obj">What they are taken from; nothing for null.</param>
+    /// <param name="flags">Which kinds of members of a .NET object or a type.</param>
+    /// <param name="filter">Which members of a .NET object; all public ones where null.</param>
+    /// <param name="renamer">How they are named; <c>snake_case</c> where null.</param>
+    /// <exception cref="ArgumentException">The value has no members.</exception>
+    public static void Import(this IScriptObject script, object? obj, ScriptMemberImportFlags flags, MemberFilterDelegate? filter = null, MemberRenamerDelegate? renamer = null)
     {
+        if (flags != ScriptMemberImportFlags.All)
+        {
+            var given = filter;
+            filter = member => flags.HasFlag(KindOf(member)) && (given is null || given(member));
+        }
         ArgumentNullException.ThrowIfNull(script);
         switch (obj)
         {
@@ -59,6 +74,41 @@ public static class ScriptObjectExtensions
     {
         ArgumentNullException.ThrowIfNull(script);
         Set(script, member, DelegateCustomFunction.Create(function));
+    }
+
+    /// <summary>Takes over one member of a .NET object, under its own name or another.</summary>
+    /// <param name="script">Where the member goes.</param>
+    /// <param name="obj">The object, or a type for a static member.</param>
+    /// <param name="memberName">The name of the member in .NET.</param>
+    /// <param name="exportName">The name templates use; the same where null.</param>
+    /// <exception cref="ArgumentException">There is no such public member.</exception>
+    public static void ImportMember(this IScriptObject script, object obj, string memberName, string? exportName = null)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        var found = false;
+        Import(script, obj, member => member.Name == memberName && (found = true), _ => exportName ?? memberName);
+        if (!found)
+        {
+            throw new ArgumentException($"There is no public member '{memberName}'.", nameof(memberName));
+        }
+    }
+
+    /// <summary>Refuses to go on where every member keeps its value.</summary>
+    /// <exception cref="InvalidOperationException">The object is read-only.</exception>
+    public static void AssertNotReadOnly(this IScriptObject script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        if (script.IsReadOnly)
+        {
+            throw new InvalidOperationException("The object is read-only.");
+        }
+    }
+
+    /// <summary>Reads a member outside a render.</summary>
+    public static bool TryGetValue(this IScriptObject script, string member, out object? value)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        return script.TryGetValue(null, default, member, out value);
     }
 
     /// <summary>Gives a member a value.</summary>
@@ -120,17 +170,27 @@ public static class ScriptObjectExtensions
         {
             if (property.CanRead && property.GetIndexParameters().Length == 0 && IsOffered(property, filter))
             {
-                Set(script, renamer(property), property.GetValue(obj));
+                Set(script, renamer(property), Later(property.GetValue(obj)));
             }
         }
         foreach (var field in obj.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance))
         {
             if (IsOffered(field, filter))
             {
-                Set(script, renamer(field), field.GetValue(obj));
+                Set(script, renamer(field), Later(field.GetValue(obj)));
             }
         }
     }
+
+    private static ScriptMemberImportFlags KindOf(MemberInfo member) => member switch
+    {
+        FieldInfo => ScriptMemberImportFlags.Field,
+        PropertyInfo => ScriptMemberImportFlags.Property,
+        _ => ScriptMemberImportFlags.Method,
+    };
+
+    /// <summary>A task is waited for when a template asks for it.</summary>
+    private static object? Later(object? value) => value is not null && Awaiting.IsTask(value.GetType()) ? new ScriptLazy<object?>(() => value) : value;
 
     private static bool IsOffered(MemberInfo member, MemberFilterDelegate? filter) =>
         !member.IsDefined(typeof(ScriptMemberIgnoreAttribute), inherit: true) && (filter is null || filter(member));

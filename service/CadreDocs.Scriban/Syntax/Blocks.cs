@@ -15,6 +15,13 @@ public class ScriptPage : ScriptStatement
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context) => Body.Evaluate(context);
 
     /// <inheritdoc />
@@ -33,6 +40,13 @@ public class ScriptBlockStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => _statements.Length;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -101,15 +115,53 @@ public class ScriptExpressionStatement : ScriptStatement
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var value = Expression.Evaluate(context);
+        if (context.RenderRuntimeException is not null)
+        {
+            return EvaluateOrExplain(context);
+        }
+        var value = EvaluateStatement(context);
         if (value is null || !context.EnableOutput)
         {
             return value;
         }
         context.Write(Expression.Span, value);
+        return null;
+    }
+
+    private object? EvaluateStatement(TemplateContext context)
+    {
+        if (context.ErrorForStatementFunctionAsExpression)
+        {
+            context.BeginStatement(Expression);
+        }
+        return Expression.Evaluate(context);
+    }
+
+    private object? EvaluateOrExplain(TemplateContext context)
+    {
+        try
+        {
+            var value = EvaluateStatement(context);
+            if (value is null || !context.EnableOutput)
+            {
+                return value;
+            }
+            context.Write(Expression.Span, value);
+        }
+        catch (ScriptRuntimeException failure) when (failure is not ScriptAbortException && context.EnableOutput)
+        {
+            context.Write(context.RenderRuntimeException!(failure));
+        }
         return null;
     }
 
@@ -150,6 +202,13 @@ public class ScriptIfStatement : ScriptStatement
     public override int ChildrenCount => 3;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -180,6 +239,13 @@ public class ScriptWhenStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => _values.Length + 1;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context) => Body.Evaluate(context);
@@ -226,6 +292,13 @@ public class ScriptCaseStatement : ScriptStatement
     public override int ChildrenCount => _whens.Length + 2;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -263,6 +336,13 @@ public class ScriptCaptureStatement : ScriptStatement
     public override int ChildrenCount => 2;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -292,6 +372,13 @@ public class ScriptWithStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 2;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -334,6 +421,13 @@ public class ScriptWrapStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 2;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)

@@ -31,6 +31,13 @@ public class ScriptNamedArgument : ScriptExpression
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context) => Value is null ? Boxes.True : Value.Evaluate(context);
 
     /// <inheritdoc />

@@ -95,6 +95,13 @@ public class ScriptAnonymousFunction : ScriptExpression
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context) => Function;
 
     /// <inheritdoc />

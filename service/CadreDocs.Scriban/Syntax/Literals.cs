@@ -14,6 +14,13 @@ public class ScriptLiteral : ScriptExpression
     public object? Value { get; }
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context) => Value;
 }
 
@@ -27,6 +34,13 @@ public class ScriptInterpolatedExpression : ScriptExpression
 
     /// <inheritdoc />
     public override int ChildrenCount => Parts.Count;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -56,6 +70,13 @@ public class ScriptArrayInitializerExpression : ScriptExpression
 
     /// <inheritdoc />
     public override int ChildrenCount => Values.Count;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -99,6 +120,13 @@ public class ScriptObjectInitializerExpression : ScriptExpression
 
     /// <inheritdoc />
     public override int ChildrenCount => _values.Length;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)

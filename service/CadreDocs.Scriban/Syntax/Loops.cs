@@ -123,6 +123,13 @@ public class ScriptTableRowStatement : ScriptForStatement
     internal ScriptTableRowStatement(ScriptVariable variable, ScriptExpression iterator, ScriptNamedArgument[] options, ScriptBlockStatement body, ScriptBlockStatement? elseBranch)
         : base(variable, iterator, options, body, elseBranch) { }
 
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
     internal override LoopKind Kind => LoopKind.TableRow;
 
     internal override void BeforeItem(TemplateContext context, LoopFrame loop, bool first)
@@ -163,6 +170,13 @@ public class ScriptWhileStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 2;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)

@@ -102,6 +102,13 @@ public class ScriptBinaryExpression : ScriptExpression
     internal Parsing.SourceSpan OperatorSpan => SpanOf(_operatorStart, _operatorEnd);
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -173,6 +180,13 @@ public class ScriptUnaryExpression : ScriptExpression
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -217,6 +231,13 @@ public class ScriptIncrementDecrementExpression : ScriptExpression
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -253,6 +274,13 @@ public class ScriptConditionalExpression : ScriptExpression
     public override int ChildrenCount => 3;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -274,6 +302,13 @@ public class ScriptNestedExpression : ScriptExpression
 
     /// <inheritdoc />
     public override int ChildrenCount => 1;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)

@@ -139,6 +139,13 @@ public class ScriptIsEmptyExpression : ScriptExpression
     public override int ChildrenCount => 1;
 
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

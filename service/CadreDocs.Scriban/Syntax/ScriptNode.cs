@@ -26,6 +26,28 @@ public abstract class ScriptNode
     public ScriptNode? GetChildren(int index) =>
         (uint)index < (uint)ChildrenCount ? GetChildrenImpl(index) : throw new ArgumentOutOfRangeException(nameof(index));
 
+    /// <summary>The direct children that are there, in their order.</summary>
+    public IEnumerable<ScriptNode> Children
+    {
+        get
+        {
+            for (var i = 0; i < ChildrenCount; i++)
+            {
+                if (GetChildrenImpl(i) is { } child)
+                {
+                    yield return child;
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the text this node was parsed from.</summary>
+    public void PrintTo(ScriptPrinter printer)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        printer.Write(this);
+    }
+
     /// <summary>Calls the visitor's method for this kind of node.</summary>
     public virtual void Accept(ScriptVisitor visitor)
     {

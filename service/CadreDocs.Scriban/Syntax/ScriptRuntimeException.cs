@@ -25,12 +25,17 @@ public class ScriptRuntimeException(SourceSpan span, string message, Exception? 
 
 /// <summary>Rendering was cancelled through <see cref="TemplateContext.CancellationToken"/>.</summary>
 /// <param name="span">The text that was being rendered.</param>
+/// <param name="message">A sentence for the author of the template.</param>
 /// <param name="cancellationToken">The token that asked for it.</param>
 #pragma warning disable CA1032
-public class ScriptAbortException(SourceSpan span, CancellationToken cancellationToken)
-    : ScriptRuntimeException(span, Say.It($"The operation was cancelled."))
+public class ScriptAbortException(SourceSpan span, string message, CancellationToken cancellationToken) : ScriptRuntimeException(span, message)
 #pragma warning restore CA1032
 {
+    /// <summary>Creates a failure with the usual sentence.</summary>
+    /// <param name="span">The text that was being rendered.</param>
+    /// <param name="cancellationToken">The token that asked for it.</param>
+    public ScriptAbortException(SourceSpan span, CancellationToken cancellationToken) : this(span, Say.It($"The operation was cancelled."), cancellationToken) { }
+
     /// <summary>The token that asked for it.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 }

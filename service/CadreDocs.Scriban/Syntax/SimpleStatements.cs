@@ -6,6 +6,13 @@ namespace Scriban.Syntax;
 public class ScriptBreakStatement : ScriptStatement
 {
     /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
+    /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -17,6 +24,13 @@ public class ScriptBreakStatement : ScriptStatement
 /// <summary><c>continue</c>: goes on with the next step of the loop.</summary>
 public class ScriptContinueStatement : ScriptStatement
 {
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
@@ -36,6 +50,13 @@ public class ScriptReturnStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 1;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -60,6 +81,13 @@ public class ScriptImportStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 1;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
@@ -99,6 +127,13 @@ public class ScriptReadOnlyStatement : ScriptStatement
 
     /// <inheritdoc />
     public override int ChildrenCount => 1;
+
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)

@@ -1,5 +1,15 @@
 namespace Scriban.Syntax;
 
+/// <summary>Where a variable lives.</summary>
+public enum ScriptVariableScope
+{
+    /// <summary>In an object: the model, the built-ins, the one of a <c>with</c> or of a function with parameters.</summary>
+    Global,
+
+    /// <summary>In the running function or page: <c>$name</c>.</summary>
+    Local,
+}
+
 /// <summary>A name that stands for a value.</summary>
 public abstract class ScriptVariable : ScriptExpression
 {
@@ -7,6 +17,11 @@ public abstract class ScriptVariable : ScriptExpression
     internal int Slot;
 
     private protected ScriptVariable(string name) => Name = name;
+
+    /// <summary>A variable of a kind.</summary>
+    /// <param name="name">Its name, without a <c>$</c>.</param>
+    /// <param name="scope">The kind.</param>
+    public static ScriptVariable Create(string name, ScriptVariableScope scope) => scope == ScriptVariableScope.Local ? new ScriptVariableLocal(name) : new ScriptVariableGlobal(name);
 
     /// <summary>The name, without the <c>$</c> of a local variable.</summary>
     public string Name { get; }
@@ -93,6 +108,13 @@ internal enum LoopKind
 /// <summary>The object that unprefixed names are written to: <c>this</c>.</summary>
 public class ScriptThisExpression : ScriptExpression
 {
+    /// <inheritdoc />
+    public override void Accept(ScriptVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
+
     /// <inheritdoc />
     public override object? Evaluate(TemplateContext context)
     {
