@@ -96,6 +96,18 @@ public sealed class DocumentedRuleTests
     [Fact]
     public void Text_that_is_not_written_is_the_value_of_its_statement() => Assert.Equal(" 终", Template.Parse("{{ 1 }} 终").Evaluate());
 
+    [Fact]
+    public void A_function_with_a_local_name_can_call_itself() =>
+        Assert.Equal("321", Render("func $down; $0; if $0 > 1; $down ($0 - 1); end; end; o = { go: @$down }; o.go 3"));
+
+    [Theory]
+    [InlineData("{{ func f }}{\n{{ $0 }}\n}{{ end ~}}\n  {{ f 1 }}\nx", "  {\n  1\n  }\nx")]
+    [InlineData("{{ func f }}{\n   {{ $0 }}\n}{{ end ~}}\n  {{ f \"1\\n2\" }}\nx", "  {\n     1\n   2\n  }\nx")]
+    public void What_a_function_writes_keeps_the_indentation_of_its_caller(string template, string text) => Assert.Equal(text, Template.Parse(template).Render());
+
+    [Fact]
+    public void Every_kind_of_line_end_gets_its_break() => Assert.Equal("a<br />\r\nb<br />\rc<br />\nd", Render("'a\\r\\nb\\rc\\nd' | html.newline_to_br"));
+
     private static Template Parse(string code) => Template.Parse(code, lexerOptions: new LexerOptions { Mode = ScriptMode.ScriptOnly });
 
     private static string Render(string code) => Parse(code).Render();

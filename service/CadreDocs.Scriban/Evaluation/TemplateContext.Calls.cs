@@ -101,7 +101,13 @@ public partial class TemplateContext
     internal object? RunFunction(ScriptFunction function, ScriptNode caller, ScriptArray arguments, ScriptBlockStatement? block)
     {
         EnterCall(caller);
-        PushLocalFrame(arguments, block);
+        var frame = PushLocalFrame(arguments, block);
+        frame.Indent = _indent;
+        if (function.NameOrDoToken is ScriptVariableLocal { Name: var own })
+        {
+            // A function with a local name can call itself, though its locals are its own.
+            (frame.Variables ??= new MemberTable(4, null)).Set(own, function, readOnly: false);
+        }
         var opened = false;
         try
         {
@@ -125,6 +131,7 @@ public partial class TemplateContext
             {
                 PopGlobal();
             }
+            _indent = frame.Indent;
             PopLocalFrame();
             _depth--;
         }

@@ -166,17 +166,21 @@ public partial class TemplateContext
         {
             output.WriteLiteral(statement.Utf8);
         }
-        else
+        else if (_indent is null)
         {
             WriteWithin(statement.Source!.Text, statement.StartOffset, length);
         }
+        else
+        {
+            WriteIndented(statement.Text);
+        }
     }
 
-    /// <summary>Begins the indentation of a code block; null ends it.</summary>
+    /// <summary>Begins the indentation of a code block; null ends it, and inside a function goes back to that of its caller.</summary>
     internal void Indent(string? indent)
     {
-        _indent = AutoIndent ? indent : null;
-        _atLineStart = false;
+        _indent = AutoIndent ? indent ?? (_localCount > 0 ? _locals![_localCount - 1]!.Indent : null) : null;
+        _atLineStart &= indent is null;
     }
 
     /// <summary>The text the context kept itself; it then starts anew.</summary>

@@ -320,8 +320,12 @@ internal sealed class LocalFrame
 
     public int LoopBase { get; set; }
 
+    /// <summary>The indentation of the code block that called the function; what the function writes keeps it.</summary>
+    public string? Indent { get; set; }
+
     public void Clear()
     {
+        Indent = null;
         Variables?.Clear();
         Arguments = null;
         Block = null;

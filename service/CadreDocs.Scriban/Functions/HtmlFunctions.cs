@@ -46,12 +46,16 @@ public static class HtmlFunctions
         return result;
     }
 
-    /// <summary>The text with <c>&lt;br /&gt;</c> before each line end.</summary>
+    /// <summary>The text with <c>&lt;br /&gt;</c> before each line end, of whatever kind.</summary>
     public static string NewlineToBr(TemplateContext context, SourceSpan span, string? text)
     {
-        var result = text?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal) ?? string.Empty;
+        var result = new StringBuilder(text?.Length ?? 0);
+        for (var i = 0; i < text?.Length; i++)
+        {
+            result.Append(text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')) ? "<br />" : null).Append(text[i]);
+        }
         context.CheckLength(span, result.Length);
-        return result;
+        return result.ToString();
     }
 
     /// <summary>The text with everything but letters, digits and <c>-_.~</c> as percent codes.</summary>
