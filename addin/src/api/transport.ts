@@ -19,12 +19,19 @@ export function onSignedOut(handler: () => Promise<void>): void {
   signInAgain = handler;
 }
 
+let act: string | null = null;
+
+/** The act that the last good write did, where the service can take it back. */
+export const lastAct = (): string | null => act;
+
 async function attempt(request: Request): Promise<Response> {
   const token = await authorization?.();
   if (token) request.headers.set("Authorization", `Bearer ${token}`);
   else if (request.method !== "GET") request.headers.set("X-CSRF", antiforgeryToken);
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (request.method !== "GET" && response.ok) act = response.headers.get("X-Act");
+    return response;
   } catch (reason) {
     if (request.signal.aborted) throw reason;
     throw offlineProblem();

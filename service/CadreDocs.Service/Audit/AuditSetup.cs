@@ -3,7 +3,12 @@ namespace CadreDocs.Service.Audit;
 /// <summary>Who changed what, readable by the school concerned (R78).</summary>
 internal static class AuditSetup
 {
-    public static void AddAudit(this WebApplicationBuilder builder) => builder.Services.AddScoped<ChangeLog>();
+    public static void AddAudit(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<ChangeLog>();
+        builder.Services.AddScoped<ActUndo>();
+    }
 
     public static void MapAudit(this IEndpointRouteBuilder api) => api.MapChanges();
 }

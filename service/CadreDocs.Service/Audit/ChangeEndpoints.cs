@@ -8,17 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Audit;
 
-/// <summary>One line of the change log.</summary>
+/// <summary>One line of the change log; <c>MayUndo</c> is true on the lines of the asker's own last act, while it stands and can be taken back.</summary>
 internal sealed record ChangeLine(
     string Id, DateTimeOffset At, string By, string ByName, string? SchoolId, string? PersonId, string? PersonName, string? RecordId,
-    int? Year, string Subject, string? Before, string? After, string? Reason);
+    int? Year, string Subject, string? Before, string? After, string? Reason, string? ActId, bool MayUndo);
 
 internal static class ChangeEndpoints
 {
     private const int PageSize = 500;
 
-    public static void MapChanges(this IEndpointRouteBuilder api) =>
-        api.MapGet("/changes", ListAsync).RequireAuthorization(Policies.SignedIn).WithTags("Audit").WithName("ListChanges");
+    public static void MapChanges(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/").RequireAuthorization(Policies.SignedIn).WithTags("Audit");
+        group.MapGet("/changes", ListAsync).WithName("ListChanges");
+        group.MapPost("/acts/{id}/undo", UndoAsync).WithName("UndoAct").ProducesProblem(404).ProducesProblem(409);
+    }
+
+    /// <summary>Takes back what one request of the asker's changed; the answers of writes name it in the header <c>X-Act</c>.</summary>
+    /// <response code="404">No such act, not the asker's own, or none that can be taken back.</response>
+    /// <response code="409"><c>not-undoable</c>: something newer depends on it, which the title names; <c>undone-already</c>.</response>
+    internal static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(string id, ActUndo undo, CancellationToken cancellationToken) =>
+        await undo.UndoAsync(id, cancellationToken) is { } problem ? problem.ToResult() : TypedResults.NoContent();
 
     /// <summary>The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer.</summary>
     /// <response code="403">Neither the own papers nor a school that one may read.</response>
@@ -55,7 +65,7 @@ internal static class ChangeEndpoints
         changes = schoolId is not null ? changes.Where(change => change.SchoolId == schoolId) : changes;
         changes = personId is not null ? changes.Where(change => change.PersonId == personId) : changes;
         changes = year is not null ? changes.Where(change => change.Year == year) : changes;
-        return TypedResults.Ok(await (
+        var lines = await (
             from change in changes
             join author in database.People on change.By equals author.Id into authors
             from author in authors.DefaultIfEmpty()
@@ -64,7 +74,17 @@ internal static class ChangeEndpoints
             orderby change.At descending, change.Id descending
             select new ChangeLine(
                 change.Id, change.At, change.By, author == null ? change.By : author.Name, change.SchoolId, change.PersonId,
-                person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason))
-            .Take(PageSize).ToListAsync(cancellationToken));
+                person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason, change.ActId, false))
+            .Take(PageSize).ToListAsync(cancellationToken);
+        return TypedResults.Ok(await MarkAsync(lines, database, user, cancellationToken));
+    }
+
+    // Only the last act is offered: what came before it is rarely free of what came after.
+    private static async Task<List<ChangeLine>> MarkAsync(List<ChangeLine> lines, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var own = lines.Where(line => line.By == user.PersonId && line.ActId is not null).Select(line => line.ActId!).Distinct().ToList();
+        var last = await database.Acts.Where(act => own.Contains(act.Id) && act.UndoneBy == null && act.Undoes == null)
+            .OrderByDescending(act => act.At).Select(act => act.Id).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? lines : lines.ConvertAll(line => line.ActId == last ? line with { MayUndo = true } : line);
     }
 }

@@ -5,9 +5,23 @@ using CadreDocs.Service.Identity;
 
 namespace CadreDocs.Service.Audit;
 
-/// <summary>Writes who changed what; saved together with the change itself.</summary>
-public sealed class ChangeLog(CadreDbContext database, CurrentUser user, Ids ids, TimeProvider clock)
+/// <summary>Writes who changed what; saved together with the change itself. What one request changes is one act, which can be taken back.</summary>
+public sealed class ChangeLog
 {
+    /// <summary>Answer header that names the act a request did, where it can be taken back.</summary>
+    public const string ActHeader = "X-Act";
+
+    private readonly CadreDbContext _database;
+    private readonly CurrentUser _user;
+    private readonly Ids _ids;
+    private readonly TimeProvider _clock;
+    private readonly IHttpContextAccessor _accessor;
+    private ActRecorder? _recorder;
+    private Act? _undoes;
+
+    public ChangeLog(CadreDbContext database, CurrentUser user, Ids ids, TimeProvider clock, IHttpContextAccessor accessor) =>
+        (_database, _user, _ids, _clock, _accessor) = (database, user, ids, clock, accessor);
+
     /// <summary>Notes one change. Nothing is noted where before and after are equal. The caller saves.</summary>
     public void Add(
         string subject, object? before, object? after,
@@ -19,11 +33,11 @@ public sealed class ChangeLog(CadreDbContext database, CurrentUser user, Ids ids
             return;
         }
 
-        database.Changes.Add(new Change
+        _database.Changes.Add(new Change
         {
-            Id = ids.New(),
-            At = clock.GetUtcNow(),
-            By = user.PersonId ?? "system",
+            Id = _ids.New(),
+            At = _clock.GetUtcNow(),
+            By = _user.PersonId ?? "system",
             SchoolId = schoolId,
             PersonId = personId,
             RecordId = recordId,
@@ -32,7 +46,43 @@ public sealed class ChangeLog(CadreDbContext database, CurrentUser user, Ids ids
             Before = old,
             After = current,
             Reason = reason,
+            ActId = Begin(schoolId, year),
         });
+    }
+
+    /// <summary>Says that what follows takes an act back.</summary>
+    internal void Undo(Act act) => _undoes = act;
+
+    // Jobs do no acts: nobody is there to take them back.
+    private string? Begin(string? schoolId, int? year)
+    {
+        if (_user.PersonId is not { } person)
+        {
+            return null;
+        }
+
+        if (_recorder is null)
+        {
+            var act = new Act { Id = _ids.New(), At = _clock.GetUtcNow(), By = person, SchoolId = schoolId, Year = year, Undoes = _undoes?.Id };
+            _recorder = new ActRecorder(_database, act, _ids);
+            _database.SavingChanges += (_, _) => Save(_recorder);
+        }
+
+        return _recorder.Act.Id;
+    }
+
+    private void Save(ActRecorder recorder)
+    {
+        recorder.Record();
+        if (recorder.Kept && _accessor.HttpContext is { Response.HasStarted: false } context)
+        {
+            context.Response.Headers[ActHeader] = recorder.Act.Id;
+        }
+
+        if (_undoes is not null && recorder.Kept)
+        {
+            _undoes.UndoneBy = recorder.Act.Id;
+        }
     }
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);

@@ -36,6 +36,7 @@ internal static class EndpointTable
         new("POST /api/development/sign-in", "/api/development/sign-in", "444444444", """{"personId":"nobody"}"""),
         new("GET /api/scheme/{year:int}", "/api/scheme/2024", "+++++++++"),
         new("GET /api/changes", "/api/changes?schoolId=s-chenlu", "33+3+3+33"),
+        new("POST /api/acts/{id}/undo", "/api/acts/unknown/undo", "444444444"),
         new("GET /api/duties", "/api/duties?personId=p1002", "+4+4+4+44"),
         new("GET /api/schools/{id}/duties", School + "/duties?year=2024", "33+3+3+33"),
 

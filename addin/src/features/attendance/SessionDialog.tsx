@@ -8,6 +8,7 @@ import { ImeInput } from "../../shared/ui/ImeInput";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { words } from "../../shared/words";
 import styles from "./attendance.module.css";
 import { attendanceText } from "./text";
@@ -28,6 +29,7 @@ export function SessionDialog({ schoolId, year, session, scheme, onClose, onSave
   const common = useText(words);
   const language = useLanguage();
   const notify = useNotice();
+  const undo = useUndo();
   const [date, setDate] = useState(session?.date ?? "");
   const [topic, setTopic] = useState(session?.topic ?? "");
   const [place, setPlace] = useState(session?.place ?? "");
@@ -38,7 +40,7 @@ export function SessionDialog({ schoolId, year, session, scheme, onClose, onSave
   const save = useAction(async () => {
     const body: EditSession = { date, topic, place, lecturer, carrier, content, state };
     await (session ? editSession(schoolId, session, body) : addSession(schoolId, year, body));
-    notify({ text: t.saveNotice });
+    notify({ text: t.saveNotice, undo: undo(onSaved) });
     onSaved();
     onClose();
   });

@@ -2,7 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { AddRegular, CopyRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { getScheme, type Scheme } from "../../api/scheme";
-import { addSession, carrySessions, listSessions, removeSession, type EditSession, type TrainingSession } from "../../api/training";
+import { carrySessions, listSessions, removeSession, type TrainingSession } from "../../api/training";
 import { formatDay } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
@@ -11,6 +11,7 @@ import { Page } from "../../shared/ui/Page";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { Table } from "../../shared/ui/Table";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { useLoad } from "../../shared/useLoad";
 import { SessionDialog } from "./SessionDialog";
 import { attendanceText } from "./text";
@@ -30,28 +31,22 @@ async function load(schoolId: string, year: number, signal: AbortSignal): Promis
   return { sessions, scheme };
 }
 
-/** A session as it is sent back, to put a removed one in place again. */
-export const asEdit = ({ date, topic, place, lecturer, carrier, content, state }: TrainingSession): EditSession => ({ date, topic, place, lecturer, carrier, content, state });
-
 export default function SessionsScreen({ schoolId, year }: SessionsProps) {
   const t = useText(attendanceText);
   const language = useLanguage();
   const notify = useNotice();
+  const undo = useUndo();
   const loaded = useLoad(`sessions ${schoolId} ${year}`, (signal) => load(schoolId, year, signal));
   const [editing, setEditing] = useState<TrainingSession | "new" | null>(null);
-  const restore = useAction(async (session: TrainingSession) => {
-    await addSession(schoolId, year, asEdit(session));
-    loaded.reload();
-  });
   const remove = useAction(async (session: TrainingSession) => {
     await removeSession(schoolId, session);
     loaded.reload();
-    notify({ text: t.removed, undo: () => void restore.run(session) });
+    notify({ text: t.removed, undo: undo(loaded.reload) });
   });
   const carry = useAction(async () => {
     await carrySessions(schoolId, year);
     loaded.reload();
-    notify({ text: t.carriedOver });
+    notify({ text: t.carriedOver, undo: undo(loaded.reload) });
   });
   const word = (list: { key: string; label: string; labelEn: string }[] | undefined, key: string) => {
     const found = list?.find((each) => each.key === key);
@@ -74,7 +69,7 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
         </>
       }
     >
-      <ProblemBar problem={remove.error ?? restore.error ?? carry.error} onClose={() => (remove.clear(), restore.clear(), carry.clear())} />
+      <ProblemBar problem={remove.error ?? carry.error} onClose={() => (remove.clear(), carry.clear())} />
       <Load from={loaded}>
         {({ sessions, scheme }) => (
           <>

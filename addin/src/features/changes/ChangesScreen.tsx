@@ -1,13 +1,19 @@
-import { Input, Text } from "@fluentui/react-components";
+import { Button, Input, Text } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { undoAct } from "../../api/acts";
 import { listChanges, type ChangeLine } from "../../api/changes";
 import { formatMoment } from "../../shared/format";
 import { useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
+import { useNotice } from "../../shared/ui/Notices";
 import { Page } from "../../shared/ui/Page";
+import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { Table } from "../../shared/ui/Table";
+import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
+import { useUndo } from "../../shared/useUndo";
+import { words } from "../../shared/words";
 import { changesText } from "./text";
 
 interface ChangesProps {
@@ -22,14 +28,24 @@ function matches(line: ChangeLine, query: string): boolean {
 
 export default function ChangesScreen({ year, schoolId, personId }: ChangesProps) {
   const t = useText(changesText);
+  const common = useText(words);
   const language = useLanguage();
+  const notify = useNotice();
+  const undo = useUndo();
   const [query, setQuery] = useState("");
   const changes = useLoad(`changes ${year} ${schoolId} ${personId}`, (signal) => listChanges({ year, schoolId, personId }, signal));
+  const takeBack = useAction(async (act: string) => {
+    await undoAct(act);
+    changes.reload();
+    notify({ text: common.undone, undo: undo(changes.reload) });
+  });
   return (
     <Page title={t.title} lead={t.lead(year)}>
       <Input type="search" contentBefore={<SearchRegular />} aria-label={t.find} placeholder={t.find} value={query} onChange={(_, data) => setQuery(data.value)} />
+      <ProblemBar problem={takeBack.error} onClose={takeBack.clear} />
       <Load from={changes}>
         {(all) => {
+          const last = all.find((line) => line.mayUndo)?.id;
           const shown = all.filter((line) => matches(line, query.trim()));
           if (shown.length === 0) return <Text>{all.length === 0 ? t.nothing : t.noMatch}</Text>;
           return (
@@ -45,6 +61,18 @@ export default function ChangesScreen({ year, schoolId, personId }: ChangesProps
                 { key: "before", header: t.before, cell: (line) => line.before ?? "" },
                 { key: "after", header: t.after, cell: (line) => line.after ?? "" },
                 { key: "reason", header: t.why, cell: (line) => line.reason ?? "" },
+                {
+                  key: "undo",
+                  header: <span className="visually-hidden">{common.undo}</span>,
+                  nowrap: true,
+                  cell: (line) =>
+                    line.actId !== null &&
+                    line.id === last && (
+                      <Button size="small" disabled={takeBack.busy} onClick={() => void takeBack.run(line.actId ?? "")}>
+                        {t.undoLast}
+                      </Button>
+                    ),
+                },
               ]}
             />
           );

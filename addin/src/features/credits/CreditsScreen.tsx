@@ -13,6 +13,7 @@ import { Page } from "../../shared/ui/Page";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { Table } from "../../shared/ui/Table";
 import { useLoad } from "../../shared/useLoad";
+import { useUndo } from "../../shared/useUndo";
 import styles from "./credits.module.css";
 import { CountDrawer } from "./CountDrawer";
 import { DeclareDialog } from "./DeclareDialog";
@@ -27,6 +28,7 @@ interface CreditsProps {
 export default function CreditsScreen({ schoolId, year }: CreditsProps) {
   const t = useText(creditsText);
   const notify = useNotice();
+  const undo = useUndo();
   const sheet = useLoad(`credits ${schoolId} ${year}`, (signal) => getCredits(schoolId, year, signal));
   const [problem, setProblem] = useState<unknown>(undefined);
   const [cell, setCell] = useState<{ personId: string; column: CreditColumn } | null>(null);
@@ -37,10 +39,9 @@ export default function CreditsScreen({ schoolId, year }: CreditsProps) {
     const data = sheet.data;
     if (!data) return;
     try {
-      const before = editOf(row);
       const saved = await editCredit(schoolId, year, row, body);
       put(data, saved);
-      notify({ text: t.saved(row.name), undo: () => void save(saved, before).catch(setProblem) });
+      notify({ text: t.saved(row.name), undo: undo(sheet.reload) });
       // The content code and whether the print is void follow from the numbers.
       sheet.reload();
     } catch (reason) {

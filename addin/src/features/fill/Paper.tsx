@@ -13,6 +13,7 @@ import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { StateTag } from "../../shared/ui/StateTag";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { Attachments } from "./Attachments";
 import { untouched } from "./carried";
 import { ConflictView } from "./ConflictView";
@@ -40,6 +41,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
   const t = useText(fillText);
   const language = useLanguage();
   const notify = useNotice();
+  const undo = useUndo();
   const paper = usePaper(recordId);
   const [problem, setProblem] = useState<unknown>(undefined);
   const [reading, setReading] = useState<Reading | null>(null);
@@ -57,17 +59,16 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
       throw reason;
     }
   };
-  const took = (record: RecordView, text: string, undo?: () => void) => {
+  const took = (record: RecordView, text: string) => {
+    const back = undo(() => paper.opened.reload());
     paper.take(record);
     onChanged?.(record);
-    notify({ text, undo });
+    notify({ text, undo: back });
   };
   const save = useAction(() => attempt(async () => void onChanged?.(await paper.save())));
   const resolve = useAction((choices: Parameters<typeof paper.resolve>[0]) => attempt(() => paper.resolve(choices)));
   const done = { submit: t.submitted, withdraw: t.withdrawn, accept: t.accepted, reopen: t.reopened } as const;
-  // The way back of a step, where one click may have been wrong.
-  const back: Partial<Record<RecordStep, RecordStep>> = { submit: "withdraw", accept: "reopen" };
-  const step = useAction<[name: RecordStep, keepCarried?: boolean]>((name, keepCarried = false) =>
+  const step = useAction((name: RecordStep, keepCarried = false) =>
     attempt(async () => {
       setComplete(name === "submit");
       const { version } = await paper.save();
@@ -79,8 +80,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
       setAsking(null);
       if (!record) return;
       setCarriedItems(null);
-      const undo = back[name];
-      took(record, done[name], undo && record.allowed.includes(undo) ? () => void step.run(undo) : undefined);
+      took(record, done[name]);
     }),
   );
   const giveBack = useAction((comment: string, version: number) =>

@@ -6,6 +6,7 @@ import { ImeInput } from "../../shared/ui/ImeInput";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { words } from "../../shared/words";
 import styles from "./roster.module.css";
 import { rosterText } from "./text";
@@ -21,11 +22,12 @@ export function DepartureDialog({ schoolId, cadre, onClose, onSaved }: Departure
   const t = useText(rosterText);
   const common = useText(words);
   const notify = useNotice();
+  const undo = useUndo();
   const [lastDay, setLastDay] = useState("");
   const [reason, setReason] = useState("");
   const leave = useAction(async () => {
     await endPost(schoolId, cadre.personId, lastDay, reason.trim() || null);
-    notify({ text: t.leftNotice(cadre.name) });
+    notify({ text: t.leftNotice(cadre.name), undo: undo(onSaved) });
     onSaved();
     onClose();
   });

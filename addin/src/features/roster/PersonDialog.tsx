@@ -8,6 +8,7 @@ import { ImeInput } from "../../shared/ui/ImeInput";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { words } from "../../shared/words";
 import styles from "./roster.module.css";
 import { fieldLabel, personFields, rosterText, type PersonField } from "./text";
@@ -32,13 +33,14 @@ export function PersonDialog({ schoolId, cadre, onClose, onSaved }: PersonDialog
   const common = useText(words);
   const language = useLanguage();
   const notify = useNotice();
+  const undo = useUndo();
   const [values, setValues] = useState(() => Object.fromEntries(personFields.map((key) => [key, cadre?.[key] ?? ""])) as Record<PersonField, string>);
   const [from, setFrom] = useState("");
   const [correction, setCorrection] = useState(false);
   const save = useAction(async () => {
     const body: EditPerson = { ...changedFields(cadre, values), ...(from === "" ? {} : { from }), ...(cadre ? { schoolId, correction } : {}) };
     const saved = cadre ? await editPerson(cadre.personId, cadre.version, body) : await addCadre(schoolId, body);
-    notify({ text: cadre ? t.savedNotice(saved.name) : t.addedNotice(saved.name) });
+    notify({ text: cadre ? t.savedNotice(saved.name) : t.addedNotice(saved.name), undo: undo(onSaved) });
     onSaved();
     onClose();
   });

@@ -6,6 +6,7 @@ import { pick, useLanguage, useText } from "../../shared/text";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
+import { useUndo } from "../../shared/useUndo";
 import { words } from "../../shared/words";
 import { contradictionText } from "./contradictionText";
 import styles from "./roster.module.css";
@@ -23,13 +24,14 @@ export function SettleDialog({ item, title, onClose, onSettled }: SettleProps) {
   const common = useText(words);
   const language = useLanguage();
   const notify = useNotice();
+  const undo = useUndo();
   const [right, setRight] = useState<Settled | "">("");
   const [from, setFrom] = useState("");
   const needsDay = item.dated && (right === "sheet" || right === "both");
   const settle = useAction(async () => {
     if (right === "") return;
     await settleContradiction(item, right, needsDay ? from : null);
-    notify({ text: right === "roster" ? t.sheetCorrected(item.onSheet, item.inRoster) : t.rosterChanged(item.personName) });
+    notify({ text: right === "roster" ? t.sheetCorrected(item.onSheet, item.inRoster) : t.rosterChanged(item.personName), undo: undo(onSettled) });
     onSettled();
     onClose();
   });

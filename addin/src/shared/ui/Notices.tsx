@@ -9,6 +9,8 @@ interface Notice {
   text: string;
   /** Takes the step back; shown as a button while the notice stands. */
   undo?: () => void;
+  /** Warning where something did not work although nothing is wrong; success by default. */
+  intent?: "success" | "warning";
 }
 
 const NoticeContext = createContext<(notice: Notice) => void>(() => undefined);
@@ -32,7 +34,7 @@ export function Notices({ children }: { children: ReactNode }) {
       {children}
       <div className={styles["region"]} role="status" aria-live="polite">
         {notice && (
-          <MessageBar intent="success" className={styles["notice"]}>
+          <MessageBar intent={notice.intent ?? "success"} className={styles["notice"]}>
             <MessageBarBody>{notice.text}</MessageBarBody>
             <MessageBarActions
               containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={t.close} onClick={() => setNotice(null)} />}
@@ -40,8 +42,8 @@ export function Notices({ children }: { children: ReactNode }) {
               {notice.undo && (
                 <Button
                   onClick={() => {
-                    notice.undo?.();
                     setNotice(null);
+                    notice.undo?.();
                   }}
                 >
                   {t.undo}
