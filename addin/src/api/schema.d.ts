@@ -1,5 +1,22 @@
 // Generated from openapi.json by npm run api.
 export interface paths {
+    "/api/acts/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what one request of the asker's changed; the answers of writes name it in the header `X-Act`. */
+        post: operations["UndoAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -1861,8 +1878,9 @@ export interface components {
             key: string;
             paragraphs: string[];
         };
-        /** @description One line of the change log. */
+        /** @description One line of the change log; `MayUndo` is true on the lines of the asker's own last act, while it stands and can be taken back. */
         ChangeLine: {
+            actId: null | string;
             after: null | string;
             /** Format: date-time */
             at: string;
@@ -1870,6 +1888,7 @@ export interface components {
             by: string;
             byName: string;
             id: string;
+            mayUndo: boolean;
             personId: null | string;
             personName: null | string;
             reason: null | string;
@@ -4259,6 +4278,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    UndoAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such act, not the asker's own, or none that can be taken back. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-undoable`: something newer depends on it, which the title names; `undone-already`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     DownloadAttachment: {
         parameters: {
             query?: never;

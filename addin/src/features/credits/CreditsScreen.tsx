@@ -17,7 +17,7 @@ import { useUndo } from "../../shared/useUndo";
 import styles from "./credits.module.css";
 import { CountDrawer } from "./CountDrawer";
 import { DeclareDialog } from "./DeclareDialog";
-import { editOf, isBelow, shownCount } from "./edit";
+import { isBelow, shownCount } from "./edit";
 import { creditsText } from "./text";
 
 interface CreditsProps {

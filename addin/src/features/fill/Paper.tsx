@@ -68,7 +68,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
   const save = useAction(() => attempt(async () => void onChanged?.(await paper.save())));
   const resolve = useAction((choices: Parameters<typeof paper.resolve>[0]) => attempt(() => paper.resolve(choices)));
   const done = { submit: t.submitted, withdraw: t.withdrawn, accept: t.accepted, reopen: t.reopened } as const;
-  const step = useAction((name: RecordStep, keepCarried = false) =>
+  const step = useAction<[name: RecordStep, keepCarried?: boolean]>((name, keepCarried = false) =>
     attempt(async () => {
       setComplete(name === "submit");
       const { version } = await paper.save();
