@@ -13,9 +13,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const visits = [
   { name: "sign-in", person: null, places: ["/"] },
   { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/myCredits", "/changes", "/diagnostics"] },
-  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/closing", "/filing", "/changes"] },
-  { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board", "/ledger"] },
-  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board", "/closing"] },
+  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/closing", "/inspection", "/filing", "/changes"] },
+  { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board", "/ledger", "/evaluation", "/inspection"] },
+  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board", "/closing", "/evaluation", "/inspection"] },
+  { name: "chair", person: "p0003", role: "region-chair", places: ["/region", "/inspection"] },
 ];
 const looks = [
   { name: "1280-light", width: 1280, height: 800, colorScheme: "light" },

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
-  | "myCredits" | "ledger" | "closing" | "contradictions" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "region" | "evaluation" | "inspection" | "contradictions" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -40,6 +40,10 @@ const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"))
 const LedgerScreen = lazy(() => import("../../features/ledger/LedgerScreen"));
 const SchoolLedgerScreen = lazy(() => import("../../features/ledger/SchoolLedgerScreen"));
 const ClosingScreen = lazy(() => import("../../features/closing/ClosingScreen"));
+const RegionScreen = lazy(() => import("../../features/region/RegionScreen"));
+const InspectionScreen = lazy(() => import("../../features/inspection/InspectionScreen"));
+const EvaluationScreen = lazy(() => import("../../features/evaluation/EvaluationScreen"));
+const OwnEvaluation = lazy(() => import("../../features/evaluation/OwnEvaluation"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
@@ -73,6 +77,8 @@ export const screens: readonly Screen[] = [
         <ReviewScreen year={year} mayReview={role.role === "reviewer"} />
       ),
   },
+  { id: "region", roles: ["region-chair"], icon: CalendarRegular, render: ({ year, role }) => <RegionScreen regionId={role.regionId ?? ""} year={year} /> },
+  { id: "evaluation", roles: ["reviewer", "officer"], icon: StarRegular, render: ({ year, role }) => <EvaluationScreen year={year} results={role.role === "officer"} /> },
   {
     id: "board",
     roles: ["secretary", "reviewer", "officer"],
@@ -122,13 +128,28 @@ export const screens: readonly Screen[] = [
     id: "closing",
     roles: ["secretary", "officer"],
     icon: SendRegular,
-    render: ({ year, role }) => ofSchool(role, (schoolId) => <ClosingScreen key={schoolId} schoolId={schoolId} year={year} />),
+    render: ({ year, role }) => ofSchool(role, (schoolId) => (
+        <ClosingScreen key={schoolId} schoolId={schoolId} year={year}>
+          <OwnEvaluation schoolId={schoolId} year={year} />
+        </ClosingScreen>
+      )),
   },
   {
     id: "filing",
     roles: ["secretary", "officer"],
     icon: ArchiveRegular,
     render: ({ year, role }) => ofSchool(role, (schoolId) => <FilingScreen key={schoolId} schoolId={schoolId} year={year} mayFile={role.role === "secretary"} />),
+  },
+  {
+    id: "inspection",
+    roles: ["secretary", "reviewer", "officer", "region-chair"],
+    icon: EyeRegular,
+    render: ({ year, role, place }) => {
+      const schoolId = place.path[1];
+      if (schoolId && place.path[2] === "attendance") return <AttendanceScreen key={schoolId} schoolId={schoolId} year={year} />;
+      if (schoolId) return <BoardScreen key={schoolId} schoolId={schoolId} year={year} mayStart={false} renderPaper={renderPaper} />;
+      return <InspectionScreen schoolId={role.role === "secretary" ? (role.schoolId ?? "") : undefined} mayIssue={role.role === "officer"} />;
+    },
   },
   {
     id: "changes",

@@ -2,6 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { AddRegular, CopyRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { getScheme, type Scheme } from "../../api/scheme";
+import { listRegions } from "../../api/region";
 import { carrySessions, listSessions, removeSession, type TrainingSession } from "../../api/training";
 import { formatDay } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
@@ -24,11 +25,13 @@ interface SessionsProps {
 interface Loaded {
   sessions: TrainingSession[];
   scheme: Scheme;
+  /** The region's theme of the year; empty until it is set. */
+  theme: string;
 }
 
 async function load(schoolId: string, year: number, signal: AbortSignal): Promise<Loaded> {
-  const [sessions, scheme] = await Promise.all([listSessions(schoolId, year, signal), getScheme(year)]);
-  return { sessions, scheme };
+  const [sessions, scheme, regions] = await Promise.all([listSessions(schoolId, year, signal), getScheme(year), listRegions(year, signal)]);
+  return { sessions, scheme, theme: regions.find((region) => region.schools.some((school) => school.id === schoolId))?.theme ?? "" };
 }
 
 export default function SessionsScreen({ schoolId, year }: SessionsProps) {
@@ -71,8 +74,9 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
     >
       <ProblemBar problem={remove.error ?? carry.error} onClose={() => (remove.clear(), carry.clear())} />
       <Load from={loaded}>
-        {({ sessions, scheme }) => (
+        {({ sessions, scheme, theme }) => (
           <>
+            {theme !== "" && <Text>{t.theme(theme)}</Text>}
             {sessions.length === 0 ? (
               <Text>{t.noneYet}</Text>
             ) : (

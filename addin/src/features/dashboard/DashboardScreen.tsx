@@ -14,6 +14,7 @@ import { missingOf, percent, shareOf } from "./numbers";
 import { dashboardText } from "./text";
 
 const Charts = lazy(() => import("./charts"));
+const Months = lazy(() => import("./Months"));
 
 export default function DashboardScreen({ year }: { year: number }) {
   const t = useText(dashboardText);
@@ -39,6 +40,11 @@ export default function DashboardScreen({ year }: { year: number }) {
                 </Suspense>
               </ErrorBoundary>
             </div>
+            <ErrorBoundary>
+              <Suspense fallback={<Waiting />}>
+                <Months year={year} />
+              </Suspense>
+            </ErrorBoundary>
             <Tables dashboard={data} />
             <section className={styles["section"]} aria-labelledby="exceptions">
               <Title3 as="h2" id="exceptions">

@@ -29,6 +29,11 @@ export const dashboardText = defineText(
     asTable: "以表格查看",
     noCredits: "还没有学分记录。",
     none: "没有需要留意的事项。",
+    months: "各校逐月完成率（累计已接受）",
+    month: (month: number) => `${month}月`,
+    afterwards: "次年",
+    all: "全部学校",
+    noMonths: "这一年度还没有开始。",
   },
   {
     title: "District",
@@ -58,5 +63,10 @@ export const dashboardText = defineText(
     asTable: "Show as a table",
     noCredits: "There is no credit line yet.",
     none: "Nothing needs a look.",
+    months: "Completeness by school and month (accepted so far)",
+    month: (month) => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? String(month),
+    afterwards: "Later",
+    all: "All schools",
+    noMonths: "The year has not begun.",
   },
 );
