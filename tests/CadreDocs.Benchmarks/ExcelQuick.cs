@@ -1,17 +1,13 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using CadreDocs.Documents;
 
 namespace CadreDocs.Benchmarks;
 
-/// <summary>The Excel numbers in a few seconds, one thread, warm.</summary>
+/// <summary>The Excel numbers in a few seconds of processor time, one thread, warm.</summary>
 internal static class ExcelQuick
 {
-    private const int Parts = 60;
-    private static readonly TimeSpan Part = TimeSpan.FromMilliseconds(15);
-
     public static void Run(TextWriter output)
     {
         output.WriteLine("Excel                             per second    wanted   microseconds each   KB each   allocated KB");
@@ -28,7 +24,7 @@ internal static class ExcelQuick
     private static double Rate(TextWriter output, string name, int wanted, FormTemplate template, DocumentRequest request)
     {
         var buffer = new ArrayBufferWriter<byte>(1024 * 1024);
-        var (micros, allocated) = Measure(() =>
+        var (micros, allocated) = Stretches.Measure(() =>
         {
             buffer.ResetWrittenCount();
             template.Render(DocumentKind.Excel, request, buffer);
@@ -40,36 +36,8 @@ internal static class ExcelQuick
     private static void Read(TextWriter output, string name, FormTemplate template, DocumentRequest request)
     {
         var file = template.Render(DocumentKind.Excel, request);
-        var (micros, allocated) = Measure(() => ExcelSamples.Catalog.Read(file, "workbook.xlsx"));
+        var (micros, allocated) = Stretches.Measure(() => ExcelSamples.Catalog.Read(file, "workbook.xlsx"));
         Write(output, $"{name,-32}{micros / 1000,12:F2} ms{allocated / 1024,30:F1} KB allocated");
-    }
-
-    private static (double Micros, double Allocated) Measure(Action work)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Part * Parts / 2;)
-        {
-            work();
-        }
-
-        // The best of many short stretches: what others do on the machine only ever adds.
-        var best = double.MaxValue;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var count = 0;
-        for (var part = 0; part < Parts; part++)
-        {
-            var watch = Stopwatch.StartNew();
-            var done = 0;
-            do
-            {
-                work();
-                done++;
-            }
-            while (watch.Elapsed < Part);
-            best = Math.Min(best, watch.Elapsed.TotalMicroseconds / done);
-            count += done;
-        }
-
-        return (best, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
     }
 
     private static void Size(TextWriter output, string name, byte[] file)

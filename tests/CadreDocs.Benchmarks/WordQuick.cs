@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using CadreDocs.Documents;
@@ -7,11 +6,9 @@ using CadreDocs.Documents.Checking;
 
 namespace CadreDocs.Benchmarks;
 
-/// <summary>The Word numbers in a few seconds, one thread, warm: less exact than BenchmarkDotNet, good enough to see a step in the wrong direction.</summary>
+/// <summary>The Word numbers in a few seconds of processor time, one thread, warm: less exact than BenchmarkDotNet, good enough to see a step in the wrong direction.</summary>
 internal static class WordQuick
 {
-    private static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
-
     public static void Run(TextWriter output)
     {
         output.WriteLine("Word                              per second    wanted   microseconds each   KB each   allocated KB");
@@ -31,7 +28,7 @@ internal static class WordQuick
     private static double Rate(TextWriter output, string name, int wanted, FormTemplate template, DocumentRequest request)
     {
         var buffer = new ArrayBufferWriter<byte>(1024 * 1024);
-        var (micros, allocated) = Measure(() =>
+        var (micros, allocated) = Stretches.Measure(() =>
         {
             buffer.ResetWrittenCount();
             template.Render(DocumentKind.Word, request, buffer);
@@ -43,36 +40,8 @@ internal static class WordQuick
     private static void Read(TextWriter output, string name, double wantedMs, FormTemplate template, DocumentRequest request)
     {
         var file = template.Render(DocumentKind.Word, request);
-        var (micros, allocated) = Measure(() => WordSamples.Catalog.Read(file, "document.docx"));
+        var (micros, allocated) = Stretches.Measure(() => WordSamples.Catalog.Read(file, "document.docx"));
         Write(output, $"{name,-32}{micros / 1000,12:F2} ms (wanted: at most {wantedMs} ms){allocated / 1024,30:F1} KB allocated");
-    }
-
-    private static (double Micros, double Allocated) Measure(Action work)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Each / 2;)
-        {
-            work();
-        }
-
-        // The best of five: what others do on the machine only ever adds.
-        var best = double.MaxValue;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var count = 0;
-        for (var part = 0; part < 5; part++)
-        {
-            var watch = Stopwatch.StartNew();
-            var done = 0;
-            do
-            {
-                work();
-                done++;
-            }
-            while (watch.Elapsed < Each / 5);
-            best = Math.Min(best, watch.Elapsed.TotalMicroseconds / done);
-            count += done;
-        }
-
-        return (best, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
     }
 
     private static void Size(TextWriter output, string name, byte[] file)

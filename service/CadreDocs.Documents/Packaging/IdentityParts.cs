@@ -95,7 +95,7 @@ internal sealed class IdentityParts
         writer.AddStored(_xmlPart, buffer.Written);
         buffer.Clear();
         DocumentProperties.Write(buffer, Properties(identity).Concat(_otherProperties));
-        writer.AddStored(_propertiesPart, buffer.Written);
+        writer.AddDeflated(_propertiesPart, buffer.Written);
     }
 
     /// <summary>Reads what a document says about itself: the custom XML part, else the custom properties, else null.</summary>

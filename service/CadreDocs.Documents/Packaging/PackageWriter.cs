@@ -16,6 +16,7 @@ internal sealed class PackageWriter(IBufferWriter<byte> output) : IDisposable
     private const uint DosEpoch = 0x0021_0000;
     private const ushort Utf8Names = 0x0800;
     private static readonly ZLibCompressionOptions Level = new() { CompressionLevel = 2 };
+    private static readonly ZLibCompressionOptions Smallest = new() { CompressionLevel = 9 };
 
     private readonly PooledBuffer _directory = new(2048);
     private readonly PooledBuffer _compressed = new(32 * 1024);
@@ -62,7 +63,7 @@ internal sealed class PackageWriter(IBufferWriter<byte> output) : IDisposable
     public void AddDeflated(string name, ReadOnlySpan<byte> content)
     {
         _compressed.Clear();
-        Deflate(content, _compressed);
+        Deflate(content, _compressed, Level);
         AddRaw(name, 8, Crc32.HashToUInt32(content), content.Length, _compressed.Written);
     }
 
@@ -110,17 +111,17 @@ internal sealed class PackageWriter(IBufferWriter<byte> output) : IDisposable
         _compressed.Dispose();
     }
 
-    /// <summary>Deflates bytes at the writer's level: for parts that are compiled once and copied often.</summary>
+    /// <summary>Deflates bytes as small as can be: for parts that are compiled once and copied often.</summary>
     public static byte[] Deflate(ReadOnlySpan<byte> content)
     {
         using var compressed = new PooledBuffer(content.Length / 4 + 256);
-        Deflate(content, compressed);
+        Deflate(content, compressed, Smallest);
         return compressed.Written.ToArray();
     }
 
-    private static void Deflate(ReadOnlySpan<byte> content, PooledBuffer compressed)
+    private static void Deflate(ReadOnlySpan<byte> content, PooledBuffer compressed, ZLibCompressionOptions level)
     {
-        using var deflater = new DeflateStream(new BufferStream(compressed), Level, leaveOpen: true);
+        using var deflater = new DeflateStream(new BufferStream(compressed), level, leaveOpen: true);
         deflater.Write(content);
     }
 
