@@ -57,29 +57,71 @@ export interface WordDocument {
   onDirty(changed: () => void): Promise<() => void>;
 }
 
-/** A table of the audit workbook: header texts and the cells below, as texts. */
+/** A table of the open workbook: header texts and the cells below. Numbers come in plain spelling (2, 0.4), never as their cell shows them. */
 export interface HostTable {
   readonly name: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** 1-based row of the sheet in which the first body row stands. */
+  readonly firstRow: number;
 }
 
-/** A new value for one cell of a table's body, 0-based. */
-export interface CellChange {
-  readonly row: number;
-  readonly column: number;
-  readonly value: string | number;
+/** How the rows of a table are told apart, wherever they were sorted to. */
+export interface TableShape {
+  readonly name: string;
+  /** Header of the key column; it may be hidden. */
+  readonly key: string;
+  /** Header of a column that is never hidden: by its cells it is known which rows a filter shows. */
+  readonly shown: string;
+}
+
+/** New values for cells of one row, by header. */
+export interface RowWrite {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, string | number>>;
+}
+
+/** What a write looks at before it writes, and what it found. */
+export interface RowGuard {
+  /** Further columns to read. */
+  readonly read?: readonly string[];
+  /** False leaves the row alone; the cells are as they stand right before the write. */
+  readonly only?: (key: string, cells: Readonly<Record<string, string>>) => boolean;
+}
+
+export interface RowsWritten {
+  /** Keys that are not in the table, or that the guard left alone. */
+  readonly left: readonly string[];
+  /** The rows that were written, with the cells that stood there. */
+  readonly before: readonly RowWrite[];
+}
+
+/** Which rows to show by one column. */
+export interface RowFilter {
+  readonly column: string;
+  readonly show: "filled" | "blank" | readonly string[];
 }
 
 export interface ExcelWorkbook {
   identity(): Promise<DocumentIdentity | null>;
-  /** The table with this name, or null. Two syncs. */
-  readTable(name: string): Promise<HostTable | null>;
-  writeCells(table: string, changes: readonly CellChange[]): Promise<void>;
-  /** Selects a row of the table. */
-  goToRow(table: string, row: number): Promise<void>;
-  /** Shows only rows whose cell in this column is one of the values; an empty list shows all. */
-  filter(table: string, column: string, values: readonly string[]): Promise<void>;
+  /** Custom document properties by name; a missing one is left out. One sync. */
+  properties(names: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** The table with this name, or null. One sync for a table of the expected size, one more for each further piece of a large one. */
+  readTable(name: string, expectedRows?: number): Promise<HostTable | null>;
+  /** Writes cells of the rows with these keys. Two syncs; a protected sheet is protected again in the same breath. */
+  writeRows(table: TableShape, writes: readonly RowWrite[], guard?: RowGuard): Promise<RowsWritten>;
+  /** Writes the same cells into every selected row that a filter does not hide. Two syncs. */
+  writeSelected(table: TableShape, cells: RowWrite["cells"], guard?: RowGuard): Promise<RowsWritten>;
+  /** Keys of the selected rows that a filter does not hide. One sync. */
+  selectedKeys(table: TableShape): Promise<readonly string[]>;
+  /** Selects the row with this key; false where it is gone. Two syncs. */
+  goToKey(table: TableShape, key: string): Promise<boolean>;
+  /** Shows only rows that pass all filters; none shows all. Two syncs. */
+  filter(table: TableShape, filters: readonly RowFilter[]): Promise<void>;
+  /** Calls back when a cell may have changed or the selection moved; returns the way to stop. Hints only: a choice from a list may be silent. */
+  onTable(name: string, changed: () => void, selected: () => void): Promise<() => void>;
+  /** Opens a workbook of its own beside this one. */
+  openNew(base64: string): Promise<void>;
 }
 
 /** A field that should be written is not in the document (a row or control was deleted by hand). */

@@ -1,161 +1,103 @@
-import { isSupported, type Level } from "./levels.js";
+import { FakeTable, fakeSelection } from "./excel-proxies.js";
+import { OpenWorkbook, type Area } from "./excel-sheet.js";
+import { isSupported, type Level, type Quirks } from "./levels.js";
 import { FakeContext, HostError, Loadable } from "./proxies.js";
 import { XlsxModel } from "./sheet.js";
 
-/** What a test can do with the fake Excel in the page. */
+/** What a test can do with the fake Excel in the page: be the person at the keyboard, and look at the file. */
 export interface FakeExcelHandle {
-  /** Types into a body cell of a table, 0-based row, column by its header. */
-  type(table: string, row: number, header: string, value: string): void;
+  /** Types into the cell of the row whose name column says so; `list` is a choice from the cell's list. */
+  type(table: string, row: number, header: string, value: string, list?: boolean): void;
   cell(table: string, row: number, header: string): string;
+  /** 0-based row of the first body row with this text in this column. */
+  find(table: string, header: string, text: string): number;
   rows(table: string): number;
-  selected(): string | null;
-  filters(): Record<string, readonly string[]>;
+  /** 0-based body rows that are not hidden. */
+  shown(table: string): number[];
+  /** Selects body rows, each run an area of its own; an empty list selects a picture. */
+  select(table: string, rows: readonly number[]): void;
+  selected(table: string): number[];
+  sort(table: string, header: string, descending?: boolean): void;
+  protection(table: string): Record<string, string> | null;
+  failNextWrite(): void;
+  /** The workbook that createWorkbook was given, base64; null before. */
+  opened(): string | null;
   file(): string;
   syncs(): number;
   resetSyncs(): void;
 }
 
 /** Puts a fake Excel behind the public names of office.js, over the real workbook. */
-export function installFakeExcel(base64: string, level: Level): void {
+export function installFakeExcel(base64: string, level: Level, quirks: Quirks): void {
   const model = new XlsxModel(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  let selected: string | null = null;
-  const filters: Record<string, readonly string[]> = {};
+  const book = new OpenWorkbook(model, quirks);
   let syncs = 0;
-
-  const tableOf = (name: string) => {
-    const table = model.table(name);
-    if (!table) throw new HostError("ItemNotFound", "The requested resource doesn't exist.");
-    return table;
-  };
-
-  class FakeRange {
-    private readonly state = new Loadable<{ text: string[][]; values: unknown[][] }>();
-    constructor(private readonly context: FakeContext, private readonly area: () => { sheet: string; top: number; left: number; bottom: number; right: number }) {}
-    get text() {
-      return this.state.read("text");
-    }
-    get values() {
-      return this.state.read("values");
-    }
-    set values(grid: unknown[][]) {
-      this.context.enqueue(() => {
-        const area = this.area();
-        grid.forEach((row, down) =>
-          row.forEach((value, across) => {
-            if (!model.writable(area.sheet, area.top + down, area.left + across)) throw new HostError("AccessDenied", "You can't change this: the sheet is protected.");
-            model.write(area.sheet, area.top + down, area.left + across, typeof value === "number" ? value : String(value));
-          }),
-        );
-      });
-    }
-    load(_: string) {
-      this.context.enqueue(() => {
-        const area = this.area();
-        const text = [];
-        for (let row = area.top; row <= area.bottom; row++) {
-          const line = [];
-          for (let column = area.left; column <= area.right; column++) line.push(model.text(area.sheet, row, column));
-          text.push(line);
-        }
-        this.state.fill({ text, values: text });
-      });
-      return this;
-    }
-    getCell(row: number, column: number) {
-      return new FakeRange(this.context, () => {
-        const area = this.area();
-        return { sheet: area.sheet, top: area.top + row, bottom: area.top + row, left: area.left + column, right: area.left + column };
-      });
-    }
-    getRow(row: number) {
-      return new FakeRange(this.context, () => {
-        const area = this.area();
-        return { ...area, top: area.top + row, bottom: area.top + row };
-      });
-    }
-    select() {
-      this.context.enqueue(() => {
-        const area = this.area();
-        selected = `${area.top}:${area.bottom}`;
-      });
+  if (quirks.keysLocked) {
+    for (const header of ["键", "版本", "底稿"]) {
+      const area = book.column("review", header);
+      model.lock(area.sheet, area.left, area.top, area.bottom, { row: area.top - 1, column: area.left });
     }
   }
 
-  class FakeTable {
-    private readonly state = new Loadable<{ name: string; isNullObject: boolean }>();
-    constructor(private readonly context: FakeContext, private readonly wanted: string, private readonly orNull: boolean) {
-      context.enqueue(() => {
-        if (orNull) this.state.fill({ isNullObject: !model.table(wanted) });
-        else tableOf(wanted);
-      });
-    }
-    get isNullObject() {
-      return this.state.read("isNullObject");
-    }
-    get name() {
-      return this.state.read("name");
-    }
-    load(_: string) {
-      this.context.enqueue(() => this.state.fill({ name: this.wanted }));
-      return this;
-    }
-    getHeaderRowRange() {
-      return new FakeRange(this.context, () => ({ ...tableOf(this.wanted), bottom: tableOf(this.wanted).top }));
-    }
-    getDataBodyRange() {
-      return new FakeRange(this.context, () => ({ ...tableOf(this.wanted), top: tableOf(this.wanted).top + 1 }));
-    }
-    get columns() {
-      return {
-        getItem: (column: string) => ({
-          filter: {
-            applyValuesFilter: (values: string[]) => this.context.enqueue(() => (filters[column] = values)),
-            clear: () => this.context.enqueue(() => delete filters[column]),
-          },
-        }),
-      };
-    }
-  }
-
-  async function run(work: (context: unknown) => Promise<unknown>): Promise<unknown> {
-    const context = new FakeContext(2, () => syncs++);
-    const parts = (namespace: string) => {
+  const customXmlParts = (context: FakeContext) => ({
+    getByNamespace: (namespace: string) => {
       const state = new Loadable<{ items: unknown[] }>();
+      const part = (xml: string) => ({
+        getXml() {
+          const result = new Loadable<{ value: string }>();
+          context.enqueue(() => result.fill({ value: xml }));
+          return {
+            get value() {
+              return result.read("value");
+            },
+          };
+        },
+      });
       return {
         get items() {
           return state.read("items");
         },
         load() {
-          context.enqueue(() =>
-            state.fill({
-              items: model.customXml(namespace).map((xml) => ({
-                getXml() {
-                  const result = new Loadable<{ value: string }>();
-                  context.enqueue(() => result.fill({ value: xml }));
-                  return {
-                    get value() {
-                      return result.read("value");
-                    },
-                  };
-                },
-              })),
-            }),
-          );
+          context.enqueue(() => state.fill({ items: model.customXml(namespace).map(part) }));
           return this;
         },
       };
-    };
-    const result = await work(
-      Object.assign(context, {
-        workbook: {
-          customXmlParts: { getByNamespace: parts },
-          tables: {
-            getItem: (name: string) => new FakeTable(context, name, false),
-            getItemOrNullObject: (name: string) => new FakeTable(context, name, true),
-          },
+    },
+  });
+  const customProperties = (context: FakeContext) => ({
+    getItemOrNullObject: (name: string) => {
+      const state = new Loadable<{ isNullObject: boolean; value: string }>();
+      return {
+        get isNullObject() {
+          return state.read("isNullObject");
         },
-      }),
-    );
+        get value() {
+          return state.read("value");
+        },
+        load(_?: unknown) {
+          context.enqueue(() => {
+            const value = model.property(name);
+            state.fill(value === undefined ? { isNullObject: true } : { isNullObject: false, value });
+          });
+          return this;
+        },
+      };
+    },
+  });
+
+  async function run(first: unknown, second?: unknown): Promise<unknown> {
+    const work = (second ?? first) as (context: object) => Promise<unknown>;
+    const context = second ? (first as FakeContext) : new FakeContext(2, () => syncs++);
+    const workbook = {
+      customXmlParts: customXmlParts(context),
+      properties: { custom: customProperties(context) },
+      tables: {
+        getItem: (name: string) => new FakeTable(context, book, name, false),
+        getItemOrNullObject: (name: string) => new FakeTable(context, book, name, true),
+      },
+      getSelectedRanges: () => fakeSelection(context, book),
+    };
+    const result = await work(Object.assign(context, { workbook }));
     await context.sync();
     return result;
   }
@@ -165,43 +107,64 @@ export function installFakeExcel(base64: string, level: Level): void {
     AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
     onReady: async () => ({ host: "Excel", platform: level === "Web" ? "OfficeOnline" : "PC" }),
     context: {
-      displayLanguage: "zh-CN",
+      displayLanguage: quirks.english ? "en-US" : "zh-CN",
       diagnostics: { host: "Excel", platform: level === "Web" ? "OfficeOnline" : "PC", version: "16.0" },
-      officeTheme: { isDarkTheme: false },
+      officeTheme: { isDarkTheme: quirks.dark ?? false },
       partitionKey: "fake",
       requirements: { isSetSupported: (set: string, version = "1.1") => isSupported(level, set, version) },
       document: { url: "" },
     },
   };
-
-  const place = (table: string, row: number, header: string) => {
-    const found = tableOf(table);
-    for (let column = found.left; column <= found.right; column++) {
-      if (model.text(found.sheet, found.top, column) === header) return { sheet: found.sheet, row: found.top + 1 + row, column };
-    }
-    throw new Error(`no column ${header}`);
+  const createWorkbook = async (content?: string) => {
+    if (!isSupported(level, "ExcelApi", "1.8")) throw new HostError("ApiNotFound", "The API 'createWorkbook' is not supported by this version of Excel.");
+    book.opened = content ?? "";
   };
-  const handle: FakeExcelHandle = {
-    type(table, row, header, value) {
-      const at = place(table, row, header);
-      model.write(at.sheet, at.row, at.column, value);
+
+  Object.assign(globalThis, { Office: office, Excel: { run, createWorkbook }, OfficeExtension: { Error: HostError }, fakeExcel: handleOf(book, () => syncs, () => (syncs = 0)) });
+}
+
+function handleOf(book: OpenWorkbook, syncs: () => number, resetSyncs: () => void): FakeExcelHandle {
+  const { model, quirks } = book;
+  const at = (name: string, row: number, header: string) => {
+    const area = book.column(name, header);
+    return [area.sheet, area.top + row, area.left] as const;
+  };
+  const rowsOf = (name: string) => Array.from({ length: book.table(name).bottom - book.table(name).top }, (_, row) => row);
+  return {
+    type(name, row, header, value, list = false) {
+      model.write(...at(name, row, header), value);
+      if (!(list && quirks.listChoiceSilent)) book.raise(book.changed, { triggerSource: "Unknown" });
     },
-    cell(table, row, header) {
-      const at = place(table, row, header);
-      return model.text(at.sheet, at.row, at.column);
+    cell: (name, row, header) => model.text(...at(name, row, header)),
+    find: (name, header, text) => rowsOf(name).find((row) => model.text(...at(name, row, header)) === text) ?? -1,
+    rows: (name) => rowsOf(name).length,
+    shown: (name) => rowsOf(name).filter((row) => !model.isHidden(book.table(name).sheet, book.table(name).top + 1 + row)),
+    select(name, rows) {
+      const table = book.table(name);
+      const areas: Area[] = [];
+      for (const row of [...rows].sort((left, right) => left - right)) {
+        const last = areas.at(-1);
+        const sheetRow = table.top + 1 + row;
+        if (last && last.bottom + 1 === sheetRow) areas[areas.length - 1] = { ...last, bottom: sheetRow };
+        else areas.push({ sheet: table.sheet, top: sheetRow, bottom: sheetRow, left: table.left, right: table.right });
+      }
+      book.selection = areas.length > 0 ? areas : null;
+      book.raise(book.selectionChanged, undefined);
     },
-    rows: (table) => tableOf(table).bottom - tableOf(table).top,
-    selected: () => selected,
-    filters: () => filters,
+    selected: (name) => (book.selection ?? []).flatMap((area) => Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index - book.table(name).top - 1)),
+    sort: (name, header, descending = false) => book.sort(name, header, descending),
+    protection: (name) => model.protection(book.table(name).sheet),
+    failNextWrite: () => {
+      book.failNextWrite = true;
+    },
+    opened: () => book.opened,
     file() {
       const bytes = model.toBytes();
       let text = "";
       for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
       return btoa(text);
     },
-    syncs: () => syncs,
-    resetSyncs: () => (syncs = 0),
+    syncs,
+    resetSyncs,
   };
-
-  Object.assign(globalThis, { Office: office, Excel: { run }, fakeExcel: handle });
 }

@@ -36,8 +36,8 @@ export async function openInWord(page: Page, url: string, document: Buffer, leve
 }
 
 /** Opens the pane beside a real workbook in the fake Excel. */
-export async function openInExcel(page: Page, url: string, workbook: Buffer, level: Level = "M365"): Promise<void> {
+export async function openInExcel(page: Page, url: string, workbook: Buffer, level: Level = "M365", quirks: Quirks = {}): Promise<void> {
   const code = await bundle("fake-excel.ts", "cadreFakeExcel");
-  await interceptOffice(page, `${code}\ncadreFakeExcel.installFakeExcel(${JSON.stringify(workbook.toString("base64"))}, ${JSON.stringify(level)});`);
+  await interceptOffice(page, `${code}\ncadreFakeExcel.installFakeExcel(${JSON.stringify(workbook.toString("base64"))}, ${JSON.stringify(level)}, ${JSON.stringify(quirks)});`);
   await page.goto(`${url}/pane.html`);
 }

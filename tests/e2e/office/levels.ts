@@ -20,6 +20,20 @@ export interface Quirks {
   datePickerNotAllowed?: boolean;
   /** #2476: document.url is empty at load. */
   emptyUrl?: boolean;
+  /** #420, #3888, #4066: a choice from a validation list raises no onChanged. */
+  listChoiceSilent?: boolean;
+  /** #6784: protect() on a protected sheet and unprotect() on an open one throw AccessDenied. */
+  protectTwiceDenied?: boolean;
+  /** #1931: protection.options comes with null members, which protect() refuses. */
+  nullProtectionOptions?: boolean;
+  /** #2135: a table on a protected sheet cannot be filtered, even where the sheet allows it. */
+  filterDeniedWhenProtected?: boolean;
+  /** The key columns are locked, as in a workbook that somebody protected anew. */
+  keysLocked?: boolean;
+  /** Office shows a dark theme. */
+  dark?: boolean;
+  /** Office speaks English. */
+  english?: boolean;
 }
 
 export function isSupported(level: Level, set: string, wanted: string): boolean {

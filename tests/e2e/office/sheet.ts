@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 const s = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-interface Table {
+/** A table with the area of its header and body. */
+export interface Table {
   readonly name: string;
   readonly sheet: string;
   readonly top: number;
@@ -19,12 +20,15 @@ export class XlsxModel {
   private readonly sheets = new Map<string, Document>();
   private readonly shared: string[];
   private readonly unlockedStyles: Set<number>;
+  private readonly textStyles: Set<number>;
 
   constructor(bytes: Uint8Array) {
     this.parts = unzipSync(bytes);
     const strings = this.parts["xl/sharedStrings.xml"];
     this.shared = strings ? [...parse(strings).getElementsByTagNameNS(s, "si")].map((item) => texts(item)) : [];
-    this.unlockedStyles = unlocked(parse(this.parts["xl/styles.xml"]!));
+    const styles = parse(this.parts["xl/styles.xml"]!);
+    this.unlockedStyles = unlocked(styles);
+    this.textStyles = textFormats(styles);
     const relations = targets(this.parts, "xl/_rels/workbook.xml.rels", "xl");
     for (const sheet of parse(this.parts["xl/workbook.xml"]!).getElementsByTagNameNS(s, "sheet")) {
       const path = relations.get(sheet.getAttributeNS(r, "id") ?? "");
@@ -61,19 +65,66 @@ export class XlsxModel {
 
   /** False where the sheet is protected and the cell's style does not lift the lock. */
   writable(sheet: string, row: number, column: number): boolean {
-    const document = this.sheets.get(sheet)!;
-    if (document.getElementsByTagNameNS(s, "sheetProtection").length === 0) return true;
-    return this.unlockedStyles.has(Number(this.cell(sheet, row, column)?.getAttribute("s") ?? 0));
+    return this.protection(sheet) === null || !this.locked(sheet, row, column);
   }
 
+  locked(sheet: string, row: number, column: number): boolean {
+    return !this.unlockedStyles.has(Number(this.cell(sheet, row, column)?.getAttribute("s") ?? 0));
+  }
+
+  /** Locks a column's cells by taking the style of the header, whose cells are locked. */
+  lock(sheet: string, column: number, top: number, bottom: number, styleOf: { row: number; column: number }): void {
+    const style = this.cell(sheet, styleOf.row, styleOf.column)?.getAttribute("s") ?? "0";
+    for (let row = top; row <= bottom; row++) this.cell(sheet, row, column)?.setAttribute("s", style);
+  }
+
+  /** The attributes of sheetProtection, or null. */
+  protection(sheet: string): Record<string, string> | null {
+    const element = this.sheets.get(sheet)!.getElementsByTagNameNS(s, "sheetProtection")[0];
+    return element ? Object.fromEntries([...element.attributes].map((attribute) => [attribute.name, attribute.value])) : null;
+  }
+
+  protect(sheet: string, attributes: Record<string, string> | null): void {
+    const document = this.sheets.get(sheet)!;
+    document.getElementsByTagNameNS(s, "sheetProtection")[0]?.remove();
+    if (!attributes) return;
+    const element = document.createElementNS(s, "sheetProtection");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.getElementsByTagNameNS(s, "sheetData")[0]!.after(element);
+  }
+
+  isHidden(sheet: string, row: number): boolean {
+    return this.row(sheet, row)?.getAttribute("hidden") === "1";
+  }
+
+  hide(sheet: string, row: number, hidden: boolean): void {
+    if (hidden) this.row(sheet, row)?.setAttribute("hidden", "1");
+    else this.row(sheet, row)?.removeAttribute("hidden");
+  }
+
+  /** Puts the cells of these rows into another order, as sorting does: the formats stay. */
+  reorder(sheet: string, rows: readonly number[], order: readonly number[]): void {
+    const contents = new Map(rows.map((row) => [row, [...(this.row(sheet, row)?.children ?? [])].map((cell) => ({ type: cell.getAttribute("t"), nodes: [...cell.childNodes] }))]));
+    rows.forEach((row, index) =>
+      [...(this.row(sheet, row)?.children ?? [])].forEach((cell, column) => {
+        const from = contents.get(order[index]!)?.[column];
+        cell.replaceChildren(...(from?.nodes ?? []).map((node) => node.cloneNode(true)));
+        if (from?.type) cell.setAttribute("t", from.type);
+        else cell.removeAttribute("t");
+      }),
+    );
+  }
+
+  /** As Excel takes a value: text that looks like a number becomes one unless the cell is formatted as text. */
   write(sheet: string, row: number, column: number, value: string | number): void {
     const cell = this.cell(sheet, row, column) ?? this.addCell(sheet, row, column);
     const document = cell.ownerDocument;
+    const isText = this.textStyles.has(Number(cell.getAttribute("s") ?? 0));
     cell.replaceChildren();
     cell.removeAttribute("t");
-    if (typeof value === "number") {
+    if (typeof value === "number" || (!isText && value.trim() !== "" && Number.isFinite(Number(value)))) {
       const number = document.createElementNS(s, "v");
-      number.textContent = String(value);
+      number.textContent = String(Number(value));
       cell.append(number);
     } else if (value !== "") {
       cell.setAttribute("t", "inlineStr");
@@ -84,6 +135,13 @@ export class XlsxModel {
       inline.append(text);
       cell.append(inline);
     }
+  }
+
+  /** A custom document property, or undefined. */
+  property(name: string): string | undefined {
+    const part = this.parts["docProps/custom.xml"];
+    if (!part) return undefined;
+    return [...parse(part).documentElement.children].find((property) => property.getAttribute("name") === name)?.textContent ?? undefined;
   }
 
   customXml(namespace: string): string[] {
@@ -99,14 +157,17 @@ export class XlsxModel {
   }
 
   private cell(sheet: string, row: number, column: number): Element | undefined {
-    const rowElement = [...this.sheets.get(sheet)!.getElementsByTagNameNS(s, "row")].find((one) => Number(one.getAttribute("r")) === row);
-    return rowElement && [...rowElement.children].find((cell) => cell.getAttribute("r") === name(row, column));
+    const address = name(row, column);
+    return [...(this.row(sheet, row)?.children ?? [])].find((cell) => cell.getAttribute("r") === address);
+  }
+
+  private row(sheet: string, row: number): Element | undefined {
+    return [...this.sheets.get(sheet)!.getElementsByTagNameNS(s, "row")].find((one) => Number(one.getAttribute("r")) === row);
   }
 
   private addCell(sheet: string, row: number, column: number): Element {
     const document = this.sheets.get(sheet)!;
-    const rows = [...document.getElementsByTagNameNS(s, "row")];
-    const rowElement = rows.find((one) => Number(one.getAttribute("r")) === row);
+    const rowElement = this.row(sheet, row);
     if (!rowElement) throw new Error(`The fake does not add rows (row ${row}).`);
     const cell = document.createElementNS(s, "c");
     cell.setAttribute("r", name(row, column));
@@ -129,6 +190,13 @@ function name(row: number, column: number): string {
 function unlocked(styles: Document): Set<number> {
   const formats = [...(styles.getElementsByTagNameNS(s, "cellXfs")[0]?.children ?? [])];
   return new Set(formats.flatMap((format, index) => ([...format.children].some((child) => child.localName === "protection" && ["0", "false"].includes(child.getAttribute("locked") ?? "")) ? [index] : [])));
+}
+
+/** Formats whose number format is text (@, built in as 49). */
+function textFormats(styles: Document): Set<number> {
+  const custom = new Set([...styles.getElementsByTagNameNS(s, "numFmt")].filter((format) => format.getAttribute("formatCode") === "@").map((format) => format.getAttribute("numFmtId")));
+  const formats = [...(styles.getElementsByTagNameNS(s, "cellXfs")[0]?.children ?? [])];
+  return new Set(formats.flatMap((format, index) => (format.getAttribute("numFmtId") === "49" || custom.has(format.getAttribute("numFmtId")) ? [index] : [])));
 }
 
 function targets(parts: Record<string, Uint8Array>, path: string, folder: string): Map<string, string> {
