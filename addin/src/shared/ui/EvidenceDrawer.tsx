@@ -42,7 +42,6 @@ interface EvidenceDrawerProps {
 
 /** The papers behind one number of 表4, each a link. Opens while there is evidence to show. */
 export function EvidenceDrawer({ title, evidence, onClose, children }: EvidenceDrawerProps) {
-  const t = useText(evidenceText);
   const common = useText(words);
   return (
     <OverlayDrawer position="end" size="medium" className={styles["drawer"]} open={evidence !== undefined} onOpenChange={(_, data) => !data.open && onClose()}>
@@ -54,24 +53,34 @@ export function EvidenceDrawer({ title, evidence, onClose, children }: EvidenceD
       <DrawerBody>
         {evidence && (
           <div className={styles["stack"]}>
-            <Text weight="semibold">{t.counted(evidence.counted)}</Text>
-            {evidence.typed !== null && <Text>{t.typed(evidence.typed, evidence.reason ?? "")}</Text>}
-            {evidence.papers.length === 0 ? (
-              <Text>{t.noPapers}</Text>
-            ) : (
-              <ul className={styles["papers"]}>
-                {evidence.papers.map((paper) => (
-                  <li key={paper.recordId}>
-                    <a href={href(["paper", paper.recordId])}>{paper.title}</a> <StateTag state={paper.state} />
-                    <span className={styles["note"]}>{[paper.counts ? t.counts : t.countsNot, paper.entries > 1 ? t.entries(paper.entries) : null].filter(Boolean).join(" · ")}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <EvidenceList evidence={evidence} />
             {children}
           </div>
         )}
       </DrawerBody>
     </OverlayDrawer>
+  );
+}
+
+/** The papers themselves, for places that have room for them. */
+export function EvidenceList({ evidence }: { evidence: Evidence }) {
+  const t = useText(evidenceText);
+  return (
+    <>
+      <Text weight="semibold">{t.counted(evidence.counted)}</Text>
+      {evidence.typed !== null && <Text>{t.typed(evidence.typed, evidence.reason ?? "")}</Text>}
+      {evidence.papers.length === 0 ? (
+        <Text>{t.noPapers}</Text>
+      ) : (
+        <ul className={styles["papers"]}>
+          {evidence.papers.map((paper) => (
+            <li key={paper.recordId}>
+              <a href={href(["paper", paper.recordId])}>{paper.title}</a> <StateTag state={paper.state} />
+              <span className={styles["note"]}>{[paper.counts ? t.counts : t.countsNot, paper.entries > 1 ? t.entries(paper.entries) : null].filter(Boolean).join(" · ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -1,9 +1,8 @@
 import { Subtitle2, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { getCredits, type CreditColumn } from "../../../api/credits";
-import { usePlace } from "../../../shared/router";
 import { pick, useLanguage, useText } from "../../../shared/text";
-import { EvidenceDrawer } from "../../../shared/ui/EvidenceDrawer";
+import { EvidenceList } from "../../../shared/ui/EvidenceDrawer";
 import { Load } from "../../../shared/ui/Loading";
 import { useLoad } from "../../../shared/useLoad";
 import styles from "./audit.module.css";
@@ -15,8 +14,11 @@ export function RowCard({ row, year }: { row: AuditRow; year: number }) {
   const t = useText(auditText);
   const language = useLanguage();
   const sheet = useLoad(row.schoolId === "" ? null : `credits ${row.schoolId} ${year}`, (signal) => getCredits(row.schoolId, year, signal));
-  const place = usePlace();
-  const [column, setColumn] = useState<CreditColumn | null>(null);
+  const [column, setColumn] = useState<string | null>(null);
+  const labelOf = (columns: readonly CreditColumn[], key: string) => {
+    const found = columns.find((each) => each.key === key);
+    return pick(language, found?.label, found?.labelEn);
+  };
   const credit = sheet.data?.rows.find((each) => each.personId === row.personId);
   return (
     <div className={`${styles["card"]} ${row.condition === "" ? "" : styles["odd"]}`} data-row={row.personId}>
@@ -45,7 +47,8 @@ export function RowCard({ row, year }: { row: AuditRow; year: number }) {
                         className={`${styles["number"]} ${value < each.minimum ? styles["below"] : ""}`}
                         title={value < each.minimum ? t.below(each.minimum) : undefined}
                         aria-label={t.countLabel(row.name, label, value)}
-                        onClick={() => setColumn(each)}
+                        aria-expanded={column === each.key}
+                        onClick={() => setColumn(column === each.key ? null : each.key)}
                       >
                         <span>{label}</span>
                         <strong>
@@ -57,12 +60,17 @@ export function RowCard({ row, year }: { row: AuditRow; year: number }) {
                   );
                 })}
               </ul>
+              {column !== null && credit.counts[column] && (
+                // In place, not in a drawer: the pane is narrow, and the number stays in view beside its papers.
+                <div className={styles["section"]} role="region" aria-label={t.evidenceOf(row.name, labelOf(data.columns, column))} aria-live="polite">
+                  <Subtitle2 as="h3">{labelOf(data.columns, column)}</Subtitle2>
+                  <EvidenceList evidence={credit.counts[column]} />
+                </div>
+              )}
             </>
           )
         }
       </Load>
-      {/* A paper that was opened from it takes the pane; coming back, the list stands where it was. */}
-      <EvidenceDrawer title={column ? `${row.name} · ${pick(language, column.label, column.labelEn)}` : ""} evidence={column && place.path[0] !== "paper" ? credit?.counts[column.key] : undefined} onClose={() => setColumn(null)} />
     </div>
   );
 }
