@@ -340,8 +340,8 @@ test("beside another workbook the pane opens a fresh audit workbook", async ({ p
 async function openSheet(page: Page, context: BrowserContext, formId: string, quirks: Quirks = {}) {
   const call = await signedIn(context, "p2001");
   const asked = await call("POST", "/api/records", { formId, year: 2024, schoolId: "s-qinghe" });
-  const record = (await asked.json()) as { id?: string; recordId?: string };
-  const id = record.id ?? record.recordId ?? "";
+  const record = (await asked.json()) as { id?: string; existingId?: string };
+  const id = record.id ?? record.existingId ?? "";
   const document = await (await call("GET", `/api/records/${id}/document?format=xlsx`)).body();
   await openInExcel(page, service.url, document, "M365", quirks);
   return call;
