@@ -10,6 +10,7 @@ export function LookMenu({ look, onSignOut }: { look: Look; onSignOut?: () => vo
   const t = useText(portalText);
   return (
     <Menu
+      inline
       checkedValues={{ language: [look.language], theme: [look.themeChoice] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const value = checkedItems[0];

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from "@fluentui/react-components";
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { ApiProblem } from "../../api/problem";
 import type { Scheme } from "../../api/scheme";
@@ -67,7 +67,7 @@ export function SessionDialog({ schoolId, year, session, scheme, onClose, onSave
             <ProblemBar problem={save.error} />
             <div className={styles["fields"]}>
               <Field label={t.date} required validationMessage={faultOf("date")}>
-                <input className={styles["date"]} type="date" min={`${year}-01-01`} max={`${year}-12-31`} value={date} onChange={(event) => setDate(event.target.value)} />
+                <Input type="date" min={`${year}-01-01`} max={`${year}-12-31`} value={date} onChange={(_, data) => setDate(data.value)} />
               </Field>
               <Field label={t.topic} required validationMessage={faultOf("topic")}>
                 <ImeInput value={topic} onText={setTopic} />

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field } from "@fluentui/react-components";
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { endPost, type Cadre } from "../../api/roster";
 import { useText } from "../../shared/text";
@@ -40,7 +40,7 @@ export function DepartureDialog({ schoolId, cadre, onClose, onSaved }: Departure
             <ProblemBar problem={leave.error} />
             <div className={styles["fields"]}>
               <Field label={t.lastDay} required>
-                <input className={styles["date"]} type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
+                <Input type="date" value={lastDay} onChange={(_, data) => setLastDay(data.value)} />
               </Field>
               <Field label={t.leaveReason}>
                 <ImeInput value={reason} onText={setReason} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field } from "@fluentui/react-components";
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { ApiProblem } from "../../api/problem";
 import { addCadre, editPerson, type Cadre, type EditPerson } from "../../api/roster";
@@ -67,7 +67,7 @@ export function PersonDialog({ schoolId, cadre, onClose, onSaved }: PersonDialog
                 </Field>
               ))}
               <Field label={t.since} validationMessage={faultOf("from")}>
-                <input className={styles["date"]} type="date" value={from} disabled={correction} onChange={(event) => setFrom(event.target.value)} />
+                <Input type="date" value={from} disabled={correction} onChange={(_, data) => setFrom(data.value)} />
               </Field>
             </div>
             {cadre && (

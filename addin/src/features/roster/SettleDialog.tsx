@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
 import { settleContradiction, type Contradiction, type Settled } from "../../api/contradictions";
 import { formatDay } from "../../shared/format";
@@ -9,7 +9,6 @@ import { useAction } from "../../shared/useAction";
 import { useUndo } from "../../shared/useUndo";
 import { words } from "../../shared/words";
 import { contradictionText } from "./contradictionText";
-import styles from "./roster.module.css";
 
 interface SettleProps {
   item: Contradiction;
@@ -52,7 +51,7 @@ export function SettleDialog({ item, title, onClose, onSettled }: SettleProps) {
             </Field>
             {needsDay && (
               <Field label={right === "sheet" ? t.fromSheet(item.onSheet) : t.fromRoster(item.inRoster)} required>
-                <input className={styles["date"]} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+                <Input type="date" value={from} onChange={(_, data) => setFrom(data.value)} />
               </Field>
             )}
           </DialogContent>

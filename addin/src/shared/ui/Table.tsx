@@ -22,7 +22,7 @@ interface TableProps<T> {
 /** A plain table that scrolls inside its own frame; the frame can be reached and scrolled by keyboard. */
 export function Table<T>({ label, columns, rows, rowKey, rowState }: TableProps<T>) {
   return (
-    <div className={styles["frame"]} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles["frame"]} role="group" aria-label={label} tabIndex={0}>
       <table className={styles["table"]}>
         <thead>
           <tr>
