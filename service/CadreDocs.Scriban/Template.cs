@@ -211,7 +211,7 @@ public class Template
             throw new InvalidOperationException($"The template has faults and cannot be rendered: {Messages.FirstOrDefault()}");
         }
         context.BeginRun();
-        context.PushSourceFile(SourceFilePath);
+        var before = context.EnterSourceFile(SourceFilePath);
         context.PushLocalFrame(arguments, null);
         try
         {
@@ -220,7 +220,7 @@ public class Template
         finally
         {
             context.EndRun();
-            context.PopSourceFile();
+            context.EnterSourceFile(before);
             context.Flow = FlowState.None;
             context.PopLocalFrame();
         }

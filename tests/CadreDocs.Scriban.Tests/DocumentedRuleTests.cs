@@ -101,9 +101,19 @@ public sealed class DocumentedRuleTests
         Assert.Equal("321", Render("func $down; $0; if $0 > 1; $down ($0 - 1); end; end; o = { go: @$down }; o.go 3"));
 
     [Theory]
-    [InlineData("{{ func f }}{\n{{ $0 }}\n}{{ end ~}}\n  {{ f 1 }}\nx", "  {\n  1\n  }\nx")]
+    [InlineData("{{ func f }}{\n{{ $0 }}\n}{{ end ~}}\n  {{ f 1 }}\nx", "  {\n1\n  }\nx")]
+    [InlineData("{{ func f }}{\na {{ $0 }}\n}{{ end ~}}\n  {{ f 1 }}\nx", "  {\n  a 1\n  }\nx")]
+    [InlineData("{{ func f }}{\n{{ if true }}\n{{~ $0 }}\n{{ end }}}{{ end ~}}\n  {{ f 1 }}\nx", "  {\n  \n1\n  }\nx")]
     [InlineData("{{ func f }}{\n   {{ $0 }}\n}{{ end ~}}\n  {{ f \"1\\n2\" }}\nx", "  {\n     1\n   2\n  }\nx")]
     public void What_a_function_writes_keeps_the_indentation_of_its_caller(string template, string text) => Assert.Equal(text, Template.Parse(template).Render());
+
+    [Theory]
+    [InlineData("7. + 0", "7")]
+    [InlineData("2.e2", "200")]
+    [InlineData("25.e-1", "2.5")]
+    [InlineData("1..3", "[1, 2, 3]")]
+    [InlineData("(4).e1 ?? 'none'", "none")]
+    public void A_number_may_end_with_its_point(string code, string text) => Assert.Equal(text, Render(code));
 
     [Fact]
     public void Every_kind_of_line_end_gets_its_break() => Assert.Equal("a<br />\r\nb<br />\rc<br />\nd", Render("'a\\r\\nb\\rc\\nd' | html.newline_to_br"));

@@ -103,7 +103,7 @@ public sealed class DotNetObjectTests
     {
         public int OpenSince = 2001;
 
-        public string Name => "示例小学";
+        public string Name { get; } = "示例小学";
 
         public Person Head { get; } = new("李梅");
 
@@ -112,7 +112,7 @@ public sealed class DotNetObjectTests
         public Place Place { get; } = new(1, "A1");
 
         [ScriptMemberIgnore]
-        public string Motto => "hidden";
+        public string Motto { get; } = "hidden";
 
         public override string ToString() => "A school";
     }

@@ -24,14 +24,15 @@ public sealed class HostApiTests
     public async Task Tasks_of_functions_and_members_are_waited_for()
     {
         var model = new ScriptObject();
-        model.Import(new { Held = Task.FromResult(41), Inner = new { Later = ValueTask.FromResult("学") } });
+        model.Import(new { Held = Task.FromResult(41), Inner = new { Later = Task.FromResult("学") } });
+        model.Import("quick", new Func<ValueTask<int>>(() => ValueTask.FromResult(6)));
         model.Import("ask", new Func<string, Task<string>>(async text =>
         {
             await Task.Yield();
             return text + "!";
         }));
         model.Import("done", new Func<Task>(() => Task.CompletedTask));
-        Assert.Equal("42 学 a! .", await Template.Parse("{{ held + 1 }} {{ inner.later }} {{ ask 'a' }} {{ done }}.").RenderAsync(model));
+        Assert.Equal("42 学 a! 6 .", await Template.Parse("{{ held + 1 }} {{ inner.later }} {{ ask 'a' }} {{ quick }} {{ done }}.").RenderAsync(model));
     }
 
     [Fact]

@@ -11,8 +11,7 @@ public partial class TemplateContext
     /// <summary>Writes a failure in place of the text that failed, with the sentence in brackets.</summary>
     public static readonly RenderRuntimeExceptionDelegate RenderRuntimeExceptionDefault = static exception => $"[{exception?.OriginalMessage}]";
 
-    private string?[]? _sourceFiles;
-    private int _sourceFileCount;
+    private Stack<string?>? _sourceFiles;
     private ScriptExpression? _statement;
 
     /// <summary>Turns a failure into the text that is written in its place.</summary>
@@ -30,7 +29,7 @@ public partial class TemplateContext
     public int? LoopLimitQueryable { get; set; }
 
     /// <summary>The logical name of the template that is running; null where it has none.</summary>
-    public string? CurrentSourceFile => _sourceFileCount == 0 ? null : _sourceFiles![_sourceFileCount - 1];
+    public string? CurrentSourceFile { get; private set; }
 
     /// <summary>Whether a loop is running in the current function or page.</summary>
     public bool IsInLoop => _loopCount > CurrentLocal.LoopBase;
@@ -146,11 +145,20 @@ public partial class TemplateContext
     public void ExitRecursive(ScriptNode node) => LeaveCall();
 
     /// <summary>Names the template that runs until <see cref="PopSourceFile"/>.</summary>
-    public void PushSourceFile(string? sourceFile) => Push(ref _sourceFiles, ref _sourceFileCount, sourceFile);
+    public void PushSourceFile(string? sourceFile) => (_sourceFiles ??= []).Push(EnterSourceFile(sourceFile));
 
     /// <summary>Goes back to the template before.</summary>
+    /// <returns>The name that was pushed.</returns>
     /// <exception cref="InvalidOperationException">None was pushed.</exception>
-    public string? PopSourceFile() => _sourceFileCount == 0 ? throw new InvalidOperationException("No source file was pushed.") : _sourceFiles![--_sourceFileCount];
+    public string? PopSourceFile() => EnterSourceFile(_sourceFiles is { Count: > 0 } names ? names.Pop() : throw new InvalidOperationException("No source file was pushed."));
+
+    /// <summary>Names the template that runs now; gives the name before.</summary>
+    internal string? EnterSourceFile(string? sourceFile)
+    {
+        var before = CurrentSourceFile;
+        CurrentSourceFile = sourceFile;
+        return before;
+    }
 
     /// <summary>Loads templates with <see cref="ITemplateLoader.LoadAsync"/> until the result is disposed.</summary>
     internal IDisposable LoadAsynchronously()

@@ -15,6 +15,8 @@ public partial class TemplateContext
     private long _written;
     private string? _indent;
     private bool _atLineStart;
+    private bool _lineStartBefore;
+    private long _writtenBefore;
 
     /// <summary>Where text goes now. Without a pushed output the context keeps the text itself.</summary>
     public IScriptOutput Output => _output ?? _ownOutput;
@@ -142,7 +144,7 @@ public partial class TemplateContext
     internal string Capture(Template template, ScriptArray arguments)
     {
         PushLocalFrame(arguments, null);
-        PushSourceFile(template.SourceFilePath);
+        var before = EnterSourceFile(template.SourceFilePath);
         try
         {
             return Capture(template.Page!).Text;
@@ -150,7 +152,7 @@ public partial class TemplateContext
         finally
         {
             Flow = FlowState.None;
-            PopSourceFile();
+            EnterSourceFile(before);
             PopLocalFrame();
         }
     }
@@ -176,11 +178,18 @@ public partial class TemplateContext
         }
     }
 
-    /// <summary>Begins the indentation of a code block; null ends it, and inside a function goes back to that of its caller.</summary>
+    /// <summary>Begins the indentation of a code block; null ends it, and inside a function goes back to that of its caller. A block without indentation that writes nothing leaves the line as it was.</summary>
     internal void Indent(string? indent)
     {
-        _indent = AutoIndent ? indent ?? (_localCount > 0 ? _locals![_localCount - 1]!.Indent : null) : null;
-        _atLineStart &= indent is null;
+        if (indent is { Length: 0 })
+        {
+            _lineStartBefore = _atLineStart;
+            _writtenBefore = _written;
+        }
+        _atLineStart = indent is null && (_atLineStart || (_lineStartBefore && _writtenBefore == _written));
+        _lineStartBefore &= indent is not null;
+        indent ??= _localCount > 0 ? _locals![_localCount - 1]!.Indent : null;
+        _indent = AutoIndent && indent is { Length: > 0 } ? indent : null;
     }
 
     /// <summary>The text the context kept itself; it then starts anew.</summary>

@@ -61,7 +61,7 @@ internal class IncludeFunction : IScriptCustomFunction
             {
                 return known;
             }
-            text = path is null ? null : context.LoadsAsynchronously ? (string?)Awaiting.ResultOf(loader.LoadAsync(context, caller.Span, path), context.CancellationToken) : loader.Load(context, caller.Span, path);
+            text = path is null ? null : context.LoadsAsynchronously ? (string?)Awaiting.ResultOf(loader.LoadAsync(context, caller.Span, path).AsTask(), context.CancellationToken) : loader.Load(context, caller.Span, path);
         }
         catch (Exception failure) when (failure is not (ScriptRuntimeException or OperationCanceledException))
         {

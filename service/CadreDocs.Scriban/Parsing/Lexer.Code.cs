@@ -161,6 +161,8 @@ internal sealed partial class Lexer
         return At(brace) == '}' && At(brace + 1) == '}';
     }
 
+    private bool IsExponent(int at) => At(at) is 'e' or 'E' && (char.IsAsciiDigit(At(at + 1)) || (At(at + 1) is '+' or '-' && char.IsAsciiDigit(At(at + 2))));
+
     private void LexNumber()
     {
         var start = _pos;
@@ -176,13 +178,13 @@ internal sealed partial class Lexer
         }
         var isFloat = false;
         SkipDigits();
-        if (At(_pos) == '.' && char.IsAsciiDigit(At(_pos + 1)))
+        if (At(_pos) == '.' && (IsExponent(_pos + 1) || !(At(_pos + 1) is '.' or '_' || char.IsLetter(At(_pos + 1)))))
         {
             isFloat = true;
             _pos++;
             SkipDigits();
         }
-        if (At(_pos) is 'e' or 'E' && (char.IsAsciiDigit(At(_pos + 1)) || (At(_pos + 1) is '+' or '-' && char.IsAsciiDigit(At(_pos + 2)))))
+        if (IsExponent(_pos))
         {
             isFloat |= At(_pos + 1) == '-';
             _pos += 2;

@@ -10,7 +10,9 @@ internal sealed partial class Parser
         var name = ParseVariable() as ScriptVariable;
         var parameters = Current.Type == TokenType.OpenParen ? ParseParameters() : null;
         EndStatement<ScriptStatement>(null);
+        _functions++;
         var body = ParseBlock("func", end: true);
+        _functions--;
         ExpectEnd(start, "func");
         if (name is not (ScriptVariableGlobal or ScriptVariableLocal))
         {
@@ -27,7 +29,9 @@ internal sealed partial class Parser
         EndStatement<ScriptStatement>(null);
         var inWhen = _inWhen;
         _inWhen = false;
+        _functions++;
         var body = ParseBlock("do", end: true);
+        _functions--;
         _inWhen = inWhen;
         if (IsWord(Current, "end") && _inCode)
         {

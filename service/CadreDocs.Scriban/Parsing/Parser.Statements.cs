@@ -8,6 +8,7 @@ internal sealed partial class Parser
     private bool _inCode;
     private bool _indented;
     private bool _inWhen;
+    private int _functions;
     private int _codeStart;
 
     /// <summary>Reads statements up to <c>end</c>, <c>else</c> or <c>when</c>, which stay unread; or up to the end of the template.</summary>
@@ -82,12 +83,23 @@ internal sealed partial class Parser
         var token = Next();
         _inCode = true;
         _codeStart = token.Start;
-        if (indent < 0)
+        if (indent < 0 && (_functions == 0 || !IsFirstOnLine(token)))
         {
             return null;
         }
         _indented = true;
-        return Place(new ScriptIndentStatement(_text[indent..token.Start]), token.Start);
+        return Place(new ScriptIndentStatement(indent < 0 ? string.Empty : _text[indent..token.Start]), token.Start);
+    }
+
+    /// <summary>Whether nothing but blanks stands before a block on its line. Such a block in a function writes without the indentation of the caller, even where its own blanks are stripped.</summary>
+    private bool IsFirstOnLine(Token token)
+    {
+        var at = token.Start - 1;
+        while (at >= 0 && _text[at] is ' ' or '\t')
+        {
+            at--;
+        }
+        return at >= 0 && _text[at] == '\n';
     }
 
     private ScriptStatement? ParseWord(Token token)
