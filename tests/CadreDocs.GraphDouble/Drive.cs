@@ -90,7 +90,7 @@ public sealed class Drive
     public Drive(string id, string siteId, string listId)
     {
         (Id, SiteId, ListId) = (id, siteId, listId);
-        Root = new Item { Id = id + "-root", Name = "root", IsFolder = true, ListItemId = 0, IsInherited = false, Permissions = [new ItemGrant("p-owners", "owners@example.com", ["owner"], null)] };
+        Root = new Item { Id = id + "-root", Name = "root", IsFolder = true, ListItemId = 0, IsInherited = false, Permissions = [new ItemGrant("p-owners", "owners@example.com", ["owner"], null), new ItemGrant("p-members", "5", ["write"], null), new ItemGrant("p-visitors", "4", ["read"], null)] };
         Items[Root.Id] = Root;
     }
 
@@ -111,6 +111,9 @@ public sealed class Drive
 
     /// <summary>False: the app has no role on this site.</summary>
     public bool Granted { get; set; } = true;
+
+    /// <summary>False: the app's role on the site is 'write', which does not let it set rights.</summary>
+    public bool MaySetRights { get; set; } = true;
 
     /// <summary>True: Office files are rewritten when they arrive and again when columns are set.</summary>
     public bool RewritesOffice { get; set; }

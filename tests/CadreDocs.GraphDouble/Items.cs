@@ -33,7 +33,7 @@ internal static class Items
 
         if (action.StartsWith("permissions", StringComparison.Ordinal) || action == "invite")
         {
-            return Permissions.Handle(item, action, call);
+            return Permissions.Handle(drive, item, action, call);
         }
 
         return (call.Method, action) switch

@@ -2,6 +2,7 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Planning;
+using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Filing.SharePoint;
 using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Hosting;
@@ -25,6 +26,9 @@ internal static class FilingSetup
         services.AddSingleton<SharePointLibraries>();
         services.AddSingleton<LibraryCatalog>();
         services.AddScoped<LibraryVerifier>();
+        services.AddScoped<RightsPlanner>();
+        services.AddScoped<LibraryRightsSetter>();
+        services.AddSingleton<RightsScheduler>();
         services.AddScoped<PortfolioArchive>();
         services.AddScoped<IPaperSource, PaperSource>();
         services.AddScoped<FilingPlanner>();
@@ -40,6 +44,7 @@ internal static class FilingSetup
         api.MapFilings();
         api.MapLibrary();
         api.MapArchive();
+        api.MapLibraryRights();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.
@@ -50,6 +55,9 @@ internal static class FilingSetup
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(PlansAtOnce);
+            quartz.AddJob<PassJob>(job => job.WithIdentity(PassJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(PassJob.Key).WithIdentity("every-quarter", RightsJob.Group)
+                .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(PassJob.Interval).RepeatForever()));
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

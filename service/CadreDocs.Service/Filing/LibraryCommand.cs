@@ -1,16 +1,20 @@
 using System.CommandLine;
+using System.Globalization;
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Commands;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Filing.SharePoint;
 using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Filing;
 
-/// <summary><c>library check</c> and <c>library verify</c>: is the library ready, and does it hold what was filed. Settings come as for <c>serve</c>.</summary>
+/// <summary><c>library check</c>, <c>verify</c> and <c>rights</c>: is the library ready, does it hold what was filed, and who may see it. Settings come as for <c>serve</c>.</summary>
 internal static class LibraryCommand
 {
     public static Command Make()
@@ -26,7 +30,9 @@ internal static class LibraryCommand
         var verify = new Command("verify", "核对已归档的文件 / Compares what was filed with what is there") { settings, school, year, repair };
         verify.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(settings), (services, cancel) => VerifyAsync(services, parsed.GetValue(school), parsed.GetValue(year), parsed.GetValue(repair), cancel), cancellationToken));
-        return new Command("library", "文件库 / The library") { check, verify };
+        var rights = new Command("rights", "设置并核对文件夹权限 / Sets the rights of the folders and reads them back") { settings, school };
+        rights.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings), (services, cancel) => RightsAsync(services, parsed.GetValue(school), cancel), cancellationToken));
+        return new Command("library", "文件库 / The library") { check, verify, rights };
     }
 
     private static async Task<int> RunAsync(string[]? settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
@@ -37,6 +43,8 @@ internal static class LibraryCommand
         builder.AddHosting();
         builder.AddData();
         builder.AddAudit();
+        builder.AddIdentity();
+        builder.AddScheme();
         builder.AddFiling();
         await using var provider = builder.Services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
@@ -65,6 +73,23 @@ internal static class LibraryCommand
             {
                 bad += finding.Good ? 0 : 1;
                 Console.WriteLine($"  {(finding.Good ? "√" : "✗")} {finding.Message}\n    {finding.MessageEn}");
+            }
+        }
+
+        return bad == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> RightsAsync(IServiceProvider services, string? schoolId, CancellationToken cancellationToken)
+    {
+        var bad = 0;
+        foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
+        {
+            var outcome = await services.GetRequiredService<LibraryRightsSetter>().RunAsync(id, cancellationToken);
+            bad += outcome.Good ? 0 : 1;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(outcome.Good ? "√" : "✗")} {name} ({id})：{outcome.Changes} 处更改 / changes"));
+            foreach (var note in outcome.Notes)
+            {
+                Console.WriteLine($"  {note.Message}\n    {note.MessageEn}");
             }
         }
 

@@ -18,4 +18,7 @@ public static class DistrictTime
 
     /// <summary>The district's day of this moment.</summary>
     public static DateOnly DistrictDay(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
+    /// <summary>The moment at which this day begins in the district.</summary>
+    public static DateTimeOffset DistrictMidnight(this DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

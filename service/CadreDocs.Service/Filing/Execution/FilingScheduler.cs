@@ -1,5 +1,8 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Rights;
+using CadreDocs.Service.Filing.SharePoint;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace CadreDocs.Service.Filing.Execution;
@@ -40,7 +43,9 @@ internal sealed class FilingScheduler(ISchedulerFactory schedulers)
 
 /// <summary>One run of a plan.</summary>
 [DisallowConcurrentExecution]
-internal sealed class FilingJob(FilingExecutor executor, FilingScheduler scheduler, TimeProvider clock, ILogger<FilingJob> logger) : IJob
+internal sealed class FilingJob(
+    FilingExecutor executor, FilingScheduler scheduler, CadreDbContext database, RightsScheduler rights, IOptions<FilingOptions> options,
+    IOptions<SharePointOptions> sharePoint, TimeProvider clock, ILogger<FilingJob> logger) : IJob
 {
     public const string Group = "filing";
 
@@ -58,6 +63,11 @@ internal sealed class FilingJob(FilingExecutor executor, FilingScheduler schedul
             {
                 var pause = next - clock.GetUtcNow();
                 await scheduler.ScheduleAsync(planId, pause > TimeSpan.Zero ? pause : TimeSpan.Zero, cancellationToken);
+            }
+            else if (options.Value.Library == "sharepoint" && sharePoint.Value.SetRights
+                && await database.FilingPlans.Where(plan => plan.Id == planId).Select(plan => plan.SchoolId).FirstOrDefaultAsync(cancellationToken) is { } schoolId)
+            {
+                await rights.ScheduleAsync(schoolId, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -132,6 +132,16 @@ internal static class LibraryFaults
         "无法写入归档文件夹（{0}）：请检查文件夹是否存在、是否可写。", "The library folder cannot be written ({0}): check that it exists and is writable.",
         RetryRule.File, 5, TimeSpan.FromSeconds(1));
 
+    public static readonly LibraryFault RightsRemain = new("rights-remain",
+        "有一项权限收不回来（{0}），没有再放宽任何权限：请在 SharePoint 的“管理访问权限”中手工移除，再运行 library rights。",
+        "One right cannot be taken away ({0}); nothing was given then: remove it by hand under 'Manage access' in SharePoint and run 'library rights' again.",
+        RetryRule.Never);
+
+    public static readonly LibraryFault RightsMissing = new("rights-missing",
+        "授予的权限没有生效（{0}）：请核对该登录名在租户中是否存在，再运行 library rights。",
+        "A right that was given does not show ({0}): check that this login exists in the tenant and run 'library rights' again.",
+        RetryRule.Never);
+
     // Faults of the paper, found before the library is asked.
     public static readonly LibraryFault ScanStale = new("scan-stale",
         "扫描件上的内容码与现在的表不同，表在打印后改动过：请重新打印、签章并扫描。", "The code on the scan differs from the sheet's: it was changed after printing. Print, stamp and scan it again.",
@@ -157,7 +167,7 @@ internal static class LibraryFaults
     {
         Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, FolderGone, Locked, QuotaFull,
         ChangedMeanwhile, UploadInProgress, NameRefused, ColumnMissing, Refused, Malware, DiskFull, DiskError,
-        ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
+        RightsRemain, RightsMissing, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
     }.ToDictionary(fault => fault.Code);
 
     /// <summary>The two sentences for a stored code.</summary>

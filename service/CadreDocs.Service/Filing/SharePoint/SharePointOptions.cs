@@ -37,6 +37,9 @@ internal sealed class SharePointOptions
     /// <summary>True where every request counts as one unit; SharePoint itself counts 1 to read, 2 to write, 5 for permissions (default).</summary>
     public bool FlatUnits { get; init; }
 
+    /// <summary>True (default) sets the rights of a school's folders after each filing; that takes the role <c>fullcontrol</c> on the site. False leaves rights to the site's owners.</summary>
+    public bool SetRights { get; init; } = true;
+
     /// <summary>Sent as User-Agent; SharePoint prefers traffic that says who it is. Default <c>NONISV|CadreDocs|CadreDocs/1.0</c>.</summary>
     public string UserAgent { get; init; } = "NONISV|CadreDocs|CadreDocs/1.0";
 
