@@ -118,6 +118,9 @@ public sealed class Drive
     /// <summary>True: Office files are rewritten when they arrive and again when columns are set.</summary>
     public bool RewritesOffice { get; set; }
 
+    /// <summary>Delta tokens below this are no longer known: 410.</summary>
+    public long OldestToken { get; set; }
+
     /// <summary>How long a session lives without a fragment.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(15);
 

@@ -28,7 +28,7 @@ internal static class Items
 
         if (action.StartsWith("delta", StringComparison.Ordinal))
         {
-            return Delta(tenant, drive, action, call);
+            return Changes.Delta(tenant, drive, action, call);
         }
 
         if (action.StartsWith("permissions", StringComparison.Ordinal) || action == "invite")
@@ -241,29 +241,4 @@ internal static class Items
         ["id"] = item.ListItemId.ToString(CultureInfo.InvariantCulture),
         ["fields"] = FieldsOf(item),
     };
-
-    private static Reply Delta(Tenant tenant, Drive drive, string action, GraphCall call)
-    {
-        var token = call.Value("token") ?? (action.Contains("token='", StringComparison.Ordinal) ? action.Split('\'')[1] : null);
-        if (token == "expired")
-        {
-            throw new RefusedException(410, "resyncRequired", "Start over.");
-        }
-
-        var (items, next) = token == "latest" ? ([], drive.Delta(long.MaxValue).Token) : drive.Delta(long.Parse(token ?? "0", CultureInfo.InvariantCulture));
-        var value = new JsonArray();
-        foreach (var item in items)
-        {
-            // Delta gives ids and no path.
-            var json = drive.Describe(item);
-            (json["parentReference"] as JsonObject)?.Remove("path");
-            value.Add(json);
-        }
-
-        return new Reply(200, new JsonObject
-        {
-            ["value"] = value,
-            ["@odata.deltaLink"] = new Uri(tenant.Address, $"v1.0/drives/{Uri.EscapeDataString(drive.Id)}/root/delta?token={next}").ToString(),
-        });
-    }
 }

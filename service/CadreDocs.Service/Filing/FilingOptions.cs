@@ -26,4 +26,12 @@ internal sealed class FilingOptions
     /// <summary>How often a node of a cluster says that it is alive; default 5 seconds. A dead node's plans move on after about twice that.</summary>
     [Range(1, 60)]
     public int CheckinSeconds { get; init; } = 5;
+
+    /// <summary>Folder of each school in the library for papers that arrive without us; default <c>收件箱</c>.</summary>
+    [Required]
+    public string InboxFolder { get; init; } = "收件箱";
+
+    /// <summary>How often the library is looked through for such papers; default 10 minutes, 0 for only when somebody asks.</summary>
+    [Range(0, 1440)]
+    public int InboxMinutes { get; init; } = 10;
 }

@@ -1,11 +1,13 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
+using CadreDocs.Service.Filing.Inbox;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Planning;
 using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Filing.SharePoint;
 using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Records;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -29,6 +31,9 @@ internal static class FilingSetup
         services.AddScoped<RightsPlanner>();
         services.AddScoped<LibraryRightsSetter>();
         services.AddSingleton<RightsScheduler>();
+        services.AddScoped<PaperRecogniser>();
+        services.AddScoped<InboxScanner>();
+        services.AddScoped<IReadingFollower, InboxReadings>();
         services.AddScoped<PortfolioArchive>();
         services.AddScoped<IPaperSource, PaperSource>();
         services.AddScoped<FilingPlanner>();
@@ -45,6 +50,7 @@ internal static class FilingSetup
         api.MapLibrary();
         api.MapArchive();
         api.MapLibraryRights();
+        api.MapInbox();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.
@@ -58,6 +64,13 @@ internal static class FilingSetup
             quartz.AddJob<PassJob>(job => job.WithIdentity(PassJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob(PassJob.Key).WithIdentity("every-quarter", RightsJob.Group)
                 .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(PassJob.Interval).RepeatForever()));
+            if (configuration.GetValue("Filing:InboxMinutes", new FilingOptions().InboxMinutes) is > 0 and var minutes)
+            {
+                quartz.AddJob<InboxJob>(job => job.WithIdentity(InboxJob.Key).StoreDurably());
+                quartz.AddTrigger(trigger => trigger.ForJob(InboxJob.Key).WithIdentity("turn", InboxJob.Key.Group)
+                    .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(minutes)).RepeatForever()));
+            }
+
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

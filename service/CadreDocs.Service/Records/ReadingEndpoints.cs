@@ -70,7 +70,8 @@ internal static class ReadingEndpoints
         return TypedResults.Ok(await views.ShowAsync(open, cancellationToken));
     }
 
-    private static ReadingView Show(OpenReadingResult read)
+    /// <summary>A reading field by field.</summary>
+    internal static ReadingView Show(OpenReadingResult read)
     {
         var (reading, open, data, stale) = read.Reading;
         var differences = RecordDifferences.Between(data, open.Data, open.Form).ToDictionary(difference => difference.Place, StringComparer.Ordinal);

@@ -14,13 +14,14 @@ internal sealed record OpenReading(Reading Reading, OpenRecord Open, FormData Da
 
 /// <summary>Reads uploaded documents into readings, and applies those.</summary>
 internal sealed class ReadingService(
-    CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordStore store, RecordWriter writer, Ids ids, TimeProvider clock)
+    CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordStore store, RecordWriter writer,
+    IEnumerable<IReadingFollower> followers, Ids ids, TimeProvider clock)
 {
     /// <summary>Longest that an unapplied reading is kept.</summary>
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
     /// <summary>Reads a file for a record; without one, for the record that the document names.</summary>
-    public async Task<Outcome<OpenReadingResult>> ReadAsync(UploadedFile file, string? recordId, CancellationToken cancellationToken)
+    public async Task<Outcome<OpenReadingResult>> ReadAsync(UploadedFile file, string? recordId, CancellationToken cancellationToken, ReadingOrigin? origin = null)
     {
         OpenRecord? wanted = null;
         if (recordId is not null)
@@ -44,7 +45,7 @@ internal sealed class ReadingService(
         }
 
         var target = await TargetAsync(result, wanted, file.Name, cancellationToken);
-        return target.Refused(out var problem, out var open) ? problem : await KeepAsync(file, result, open, cancellationToken);
+        return target.Refused(out var problem, out var open) ? problem : await KeepAsync(file, result, open, origin, cancellationToken);
     }
 
     /// <summary>The reading, if it is the asker's own.</summary>
@@ -68,6 +69,11 @@ internal sealed class ReadingService(
         if (problem is null)
         {
             reading.Reading.AppliedAt = clock.GetUtcNow();
+            foreach (var follower in followers)
+            {
+                await follower.AppliedAsync(reading.Reading, cancellationToken);
+            }
+
             await database.SaveChangesAsync(cancellationToken);
         }
 
@@ -126,7 +132,8 @@ internal sealed class ReadingService(
         return string.Equals(name, written, StringComparison.Ordinal) ? null : written;
     }
 
-    private async Task<OpenReadingResult> KeepAsync(UploadedFile file, ReadResult result, OpenRecord open, CancellationToken cancellationToken)
+    private async Task<OpenReadingResult> KeepAsync(
+        UploadedFile file, ReadResult result, OpenRecord open, ReadingOrigin? origin, CancellationToken cancellationToken)
     {
         var data = RecordValidator.Tidy(Merge(open.Data, result), open.Form, open.Data);
         var now = clock.GetUtcNow();
@@ -143,6 +150,8 @@ internal sealed class ReadingService(
             Data = data.ToJson(open.Form).ToJsonString(),
             CreatedBy = user.PersonId!,
             CreatedAt = now,
+            Origin = origin?.Place,
+            OriginETag = origin?.ETag,
         };
         database.Readings.Add(reading);
         await database.SaveChangesAsync(cancellationToken);
@@ -191,6 +200,18 @@ internal sealed class ReadingService(
             .OrderByDescending(other => other.AppliedAt).Select(other => other.Data).FirstOrDefaultAsync(cancellationToken);
         return last is null || ContentCode.Of(open.Record.Id, JsonNode.Parse(last)!.AsObject()) != code;
     }
+}
+
+/// <summary>Where a document was fetched from, if nobody uploaded it.</summary>
+/// <param name="Place">As in <see cref="Reading.Origin"/>.</param>
+/// <param name="ETag">The file's eTag at that moment.</param>
+internal sealed record ReadingOrigin(string Place, string ETag);
+
+/// <summary>Another feature that keeps books on where documents come from. It changes the same database context; the reading's caller saves.</summary>
+internal interface IReadingFollower
+{
+    /// <summary>A reading was put into its record.</summary>
+    Task AppliedAsync(Reading reading, CancellationToken cancellationToken);
 }
 
 /// <summary>A fresh reading with the details of how it was read.</summary>

@@ -6,6 +6,9 @@ namespace CadreDocs.Service.Filing.Libraries;
 /// </summary>
 internal interface IDocumentLibrary
 {
+    /// <summary>Tells libraries apart: the drive's id, or <c>local</c>.</summary>
+    string Id { get; }
+
     /// <summary>Makes the folder and those above it; one that is there is left as it is.</summary>
     /// <exception cref="LibraryException">The library refused.</exception>
     Task EnsureFolderAsync(string path, CancellationToken cancellationToken);
@@ -22,6 +25,15 @@ internal interface IDocumentLibrary
 
     /// <summary>All files below a folder, at any depth; none where the folder is not there.</summary>
     IAsyncEnumerable<LibraryFile> ListAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What changed since the last look. Files in one of the folders are never missed; a file elsewhere is reported when the library saw it
+    /// change. A file may be reported again though nothing about it changed.
+    /// </summary>
+    /// <param name="folders">Folders to watch closely.</param>
+    /// <param name="since"><see cref="LibraryChanges.Next"/> of the last look; null for the first.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    Task<LibraryChanges> ChangesAsync(IReadOnlyCollection<string> folders, string? since, CancellationToken cancellationToken);
 
     /// <summary>Sets all columns of each file. The answer has one entry per update: null where it was done, else why not.</summary>
     Task<IReadOnlyList<LibraryException?>> SetFieldsAsync(IReadOnlyList<FieldUpdate> updates, CancellationToken cancellationToken);
@@ -41,6 +53,13 @@ internal interface IDocumentLibrary
 /// <param name="Link">Address to open it in a browser; null in a folder.</param>
 /// <param name="ModifiedBy">Who wrote it last, where the library says so.</param>
 internal sealed record LibraryFile(string Path, string Id, string ETag, long SizeBytes, Uri? Link = null, string? ModifiedBy = null);
+
+/// <summary>What changed in a library.</summary>
+/// <param name="Files">Files that are new or may have changed, as they are now.</param>
+/// <param name="Gone">Ids of files that are gone; where <paramref name="Whole"/> is true, none is named.</param>
+/// <param name="Whole">True where every file was looked at: a watched one that is not among them is gone.</param>
+/// <param name="Next">What to hand in at the next look.</param>
+internal sealed record LibraryChanges(IReadOnlyList<LibraryFile> Files, IReadOnlyList<string> Gone, bool Whole, string Next);
 
 /// <summary>Columns of one file.</summary>
 /// <param name="File">The file.</param>

@@ -132,6 +132,10 @@ internal static class LibraryFaults
         "无法写入归档文件夹（{0}）：请检查文件夹是否存在、是否可写。", "The library folder cannot be written ({0}): check that it exists and is writable.",
         RetryRule.File, 5, TimeSpan.FromSeconds(1));
 
+    public static readonly LibraryFault StartOver = new("start-over",
+        "文件库要求重新核对全部文件（410）：自动进行，不用处理。", "The library asks to look through all files again (410): it is done by itself.",
+        RetryRule.File, 3, TimeSpan.FromSeconds(1));
+
     public static readonly LibraryFault RightsRemain = new("rights-remain",
         "有一项权限收不回来（{0}），没有再放宽任何权限：请在 SharePoint 的“管理访问权限”中手工移除，再运行 library rights。",
         "One right cannot be taken away ({0}); nothing was given then: remove it by hand under 'Manage access' in SharePoint and run 'library rights' again.",
@@ -167,7 +171,7 @@ internal static class LibraryFaults
     {
         Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, FolderGone, Locked, QuotaFull,
         ChangedMeanwhile, UploadInProgress, NameRefused, ColumnMissing, Refused, Malware, DiskFull, DiskError,
-        RightsRemain, RightsMissing, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
+        StartOver, RightsRemain, RightsMissing, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
     }.ToDictionary(fault => fault.Code);
 
     /// <summary>The two sentences for a stored code.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,6 +29,8 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
             Directory.CreateDirectory(Path.Combine(_root, Hidden, folder));
         }
     }
+
+    public string Id => "local";
 
     public Task EnsureFolderAsync(string path, CancellationToken cancellationToken)
     {
@@ -103,6 +106,26 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
                 yield return await DescribeAsync(file, cancellationToken);
             }
         }
+    }
+
+    // A file that is copied in keeps the time it had elsewhere, so the watched folders are looked through whole; the rest goes by time.
+    public async Task<LibraryChanges> ChangesAsync(IReadOnlyCollection<string> folders, string? since, CancellationToken cancellationToken)
+    {
+        var last = since is null ? DateTime.MinValue : new DateTime(long.Parse(since, CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        var watched = folders.Select(folder => Path.Combine(_root, Local(folder)) + Path.DirectorySeparatorChar).ToList();
+        var hidden = Path.Combine(_root, Hidden) + Path.DirectorySeparatorChar;
+        var files = new List<LibraryFile>();
+        var newest = last;
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !file.FullName.StartsWith(hidden, StringComparison.Ordinal)))
+        {
+            newest = file.LastWriteTimeUtc > newest ? file.LastWriteTimeUtc : newest;
+            if (file.LastWriteTimeUtc >= last || watched.Exists(folder => file.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
+            {
+                files.Add(await DescribeAsync(file, cancellationToken));
+            }
+        }
+
+        return new LibraryChanges(files, [], Whole: true, newest.Ticks.ToString(CultureInfo.InvariantCulture));
     }
 
     public async Task<IReadOnlyList<LibraryException?>> SetFieldsAsync(IReadOnlyList<FieldUpdate> updates, CancellationToken cancellationToken)
@@ -244,7 +267,7 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
     private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
     {
         var stripe = Convert.ToUInt32(LibraryPath.Code(path.ToUpperInvariant()), 16) % Stripes;
-        var file = Path.Combine(_root, Hidden, "locks", stripe.ToString("00", System.Globalization.CultureInfo.InvariantCulture));
+        var file = Path.Combine(_root, Hidden, "locks", stripe.ToString("00", CultureInfo.InvariantCulture));
         while (true)
         {
             try

@@ -50,6 +50,7 @@ internal static class GraphFaults
             403 when codes.Contains("resourceLocked") => LibraryFaults.Locked,
             403 => LibraryFaults.Forbidden,
             404 => LibraryFaults.FolderGone,
+            410 => LibraryFaults.StartOver,
             409 or 412 => LibraryFaults.ChangedMeanwhile,
             423 => LibraryFaults.Locked,
             429 => LibraryFaults.Throttled,

@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using CadreDocs.Documents;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Service.Data;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
+using Microsoft.EntityFrameworkCore;
+
+namespace CadreDocs.Service.Filing.Inbox;
+
+/// <summary>What a paper was taken for.</summary>
+/// <param name="RecordId">The record it belongs to; null where a person must say.</param>
+/// <param name="FormId">Its form, where that is clear.</param>
+/// <param name="Reason"><c>record</c>, <c>code</c> or <c>labels</c> where it was recognised, else why not.</param>
+internal sealed record Recognition(string? RecordId, string? FormId, string Reason);
+
+/// <summary>Finds the record of a paper that arrived without us: by its record id, by a content code, by its labels and the name on it.</summary>
+internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCatalog schemes)
+{
+    private const int MostFooterBytes = 1024 * 1024;
+
+    public async Task<Recognition> RecogniseAsync(UploadedFile file, string schoolId, CancellationToken cancellationToken)
+    {
+        var isOffice = file.MediaType() is MediaTypes.Docx or MediaTypes.Xlsx;
+        var read = isOffice ? Read(file) : null;
+        if (read?.Identity is { RecordId.Length: > 0 } identity
+            && await database.Records.AsNoTracking().FirstOrDefaultAsync(record => record.Id == identity.RecordId, cancellationToken) is { } named)
+        {
+            return named.SchoolId == schoolId ? new Recognition(named.Id, named.FormId, "record") : new Recognition(null, named.FormId, "other-school");
+        }
+
+        var codes = CodePattern().Matches(file.Name + "\n" + (isOffice ? Footers(file.Bytes) : "")).Select(match => match.Value).Distinct().ToList();
+        var coded = codes.Count == 0 ? [] : await database.Records.AsNoTracking()
+            .Where(record => record.SchoolId == schoolId && (codes.Contains(record.ContentCode) || codes.Contains(record.PrintedCode))).Take(2).ToListAsync(cancellationToken);
+        if (coded.Count == 1)
+        {
+            return new Recognition(coded[0].Id, coded[0].FormId, "code");
+        }
+
+        if (read?.Form is { } form)
+        {
+            return await ByLabelsAsync(read, form, schoolId, cancellationToken) is { } record
+                ? new Recognition(record, form.Id, "labels")
+                : new Recognition(null, form.Id, "whose");
+        }
+
+        return new Recognition(null, null, read?.Faults.Count > 0 ? read.Faults[0].Code : file.MediaType() is null ? "file-not-office" : "scan");
+    }
+
+    private ReadResult Read(UploadedFile file)
+    {
+        var newest = schemes.Versions[^1];
+        var read = newest.Catalog.Read(file.Bytes, file.Name);
+        return read.Identity is { } made && schemes.Find(made.SchemeVersion) is { } version && version != newest ? version.Catalog.Read(file.Bytes, file.Name) : read;
+    }
+
+    // Only one open paper of this form and name will do; a guess would put one person's words into another's paper.
+    private async Task<string?> ByLabelsAsync(ReadResult read, FormDefinition form, string schoolId, CancellationToken cancellationToken)
+    {
+        var open = database.Records.AsNoTracking().Where(record => record.SchoolId == schoolId && record.FormId == form.Id
+            && (record.State == RecordState.Draft || record.State == RecordState.Returned || record.State == RecordState.Submitted));
+        if (form.Portfolio == Portfolio.Personal)
+        {
+            var field = form.Fields.FirstOrDefault(field => field.Prefill == "cadre.name");
+            if (field is null || read.Data[field.Key].Trim() is not { Length: > 0 } name)
+            {
+                return null;
+            }
+
+            open = open.Where(record => database.People.Any(person => person.Id == record.PersonId && person.Name == name));
+        }
+
+        var found = await open.Select(record => record.Id).Take(2).ToListAsync(cancellationToken);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    // The footer keeps its code where an editor dropped everything that nobody sees.
+    private static string Footers(byte[] bytes)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            var text = "";
+            foreach (var part in zip.Entries.Where(part => part.FullName.StartsWith("word/footer", StringComparison.Ordinal) && part.Length < MostFooterBytes).Take(10))
+            {
+                using var reader = new StreamReader(part.Open());
+                var buffer = new char[MostFooterBytes];
+                var length = reader.ReadBlock(buffer, 0, buffer.Length);
+                text += MarkupPattern().Replace(new string(buffer, 0, length), "") + "\n";
+            }
+
+            return text;
+        }
+        catch (InvalidDataException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex("(?<![0-9A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CodePattern();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MarkupPattern();
+}
