@@ -32,7 +32,7 @@ internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCat
 
         var codes = CodePattern().Matches(file.Name + "\n" + (isOffice ? Footers(file.Bytes) : "")).Select(match => match.Value).Distinct().ToList();
         var coded = codes.Count == 0 ? [] : await database.Records.AsNoTracking()
-            .Where(record => record.SchoolId == schoolId && (codes.Contains(record.ContentCode) || codes.Contains(record.PrintedCode))).Take(2).ToListAsync(cancellationToken);
+            .Where(record => record.SchoolId == schoolId && (codes.Contains(record.ContentCode) || codes.Contains(record.PrintedCode))).OrderBy(record => record.Id).Take(2).ToListAsync(cancellationToken);
         if (coded.Count == 1)
         {
             return new Recognition(coded[0].Id, coded[0].FormId, "code");
@@ -71,7 +71,7 @@ internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCat
             open = open.Where(record => database.People.Any(person => person.Id == record.PersonId && person.Name == name));
         }
 
-        var found = await open.Select(record => record.Id).Take(2).ToListAsync(cancellationToken);
+        var found = await open.Select(record => record.Id).OrderBy(id => id).Take(2).ToListAsync(cancellationToken);
         return found.Count == 1 ? found[0] : null;
     }
 

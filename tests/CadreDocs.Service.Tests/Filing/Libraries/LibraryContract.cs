@@ -46,6 +46,23 @@ public abstract class LibraryContract
     }
 
     [Fact]
+    public async Task What_arrives_in_a_watched_folder_is_told_by_the_next_look()
+    {
+        const string Inbox = "宝山区/实验小学/收件箱";
+        await PutAsync(Paper, Text("一"), PutCondition.Absent);
+        var first = await Library.ChangesAsync([Inbox], null, Cancel);
+        await PutAsync(Inbox + "/子文件夹/来件.docx", Text("二"), PutCondition.Absent);
+        var second = await Library.ChangesAsync([Inbox], first.Next, Cancel);
+        await PutAsync(Inbox + "/子文件夹/来件.docx", Text("三"), PutCondition.Any);
+        var third = await Library.ChangesAsync([Inbox], second.Next, Cancel);
+
+        Assert.Equal(Paper, Assert.Single(first.Files).Path);
+        Assert.Contains(second.Files, file => file.Path == Inbox + "/子文件夹/来件.docx");
+        var last = third.Files.Single(file => file.Path == Inbox + "/子文件夹/来件.docx");
+        Assert.Equal((await Library.FindAsync(last.Path, Cancel))!.ETag, last.ETag);
+    }
+
+    [Fact]
     public async Task A_put_with_the_right_tag_replaces_and_keeps_the_id()
     {
         var first = await PutAsync(Paper, Text("一"), PutCondition.Absent);
