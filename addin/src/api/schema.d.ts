@@ -256,6 +256,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/{paperId}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a scan beside its record. */
+        post: operations["AttachInboxPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{paperId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a paper aside; the file itself stays where it is, and comes up again only if somebody changes it. */
+        post: operations["DismissInboxPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{paperId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a paper in: nothing is changed yet, the answer shows what applying would change. */
+        post: operations["ReadInboxPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections": {
         parameters: {
             query?: never;
@@ -678,6 +729,23 @@ export interface paths {
         get: operations["GetRecordHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/library-reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a record's own document back from the library, where somebody filled it in there. */
+        post: operations["ReadFromLibrary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1550,6 +1618,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{schoolId}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers of the school that wait in the library. */
+        get: operations["GetInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/inbox/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks through the library now; makes the school's inbox folder where it is missing. */
+        post: operations["ScanInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{schoolId}/library": {
         parameters: {
             query?: never;
@@ -1578,6 +1680,58 @@ export interface paths {
         get: operations["GetLibraryFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a reviewer of the school read its folders in the library until a day; restricted papers stay closed. */
+        post: operations["GiveLibraryPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library/passes/{passId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a pass at once. */
+        delete: operations["EndLibraryPass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rights in the library are known to be, and who holds a pass. */
+        get: operations["GetLibraryRights"];
+        put?: never;
+        /** Sets the rights anew in the background and reads them back; the rights' page tells how it ended. */
+        post: operations["SetLibraryRights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,6 +1840,11 @@ export interface components {
              * @default false
              */
             overwrite: boolean;
+        };
+        /** @description Says which record a paper belongs to. */
+        AssignRequest: {
+            /** @description The record; null where the paper was recognised. */
+            recordId?: null | string;
         };
         /** @description A file beside a record. */
         AttachmentView: {
@@ -2789,6 +2948,51 @@ export interface components {
              */
             row?: null | number;
         };
+        /** @description One paper that waits. */
+        InboxPaperView: {
+            /** @description Title of its form, where that is clear. */
+            formTitle: null | string;
+            /** @description The same in English. */
+            formTitleEn: null | string;
+            /** @description Its id. */
+            id: string;
+            /** @description How it was recognised, or why not, in Chinese. */
+            message: string;
+            /** @description The same in English. */
+            messageEn: string;
+            /** @description Who wrote it last, where the library says so. */
+            modifiedBy: null | string;
+            /** @description Name of the record's cadre; null for the school's papers. */
+            owner: null | string;
+            /** @description Where it stands in the library. */
+            path: string;
+            /** @description True for a document that can be read in; false for a scan, which is put beside its record. */
+            readable: boolean;
+            /** @description The record it belongs to; null where a person must say. */
+            recordId: null | string;
+            /**
+             * Format: date-time
+             * @description When we saw it.
+             */
+            seenAt: string;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            sizeBytes: number;
+        };
+        /** @description The papers of a school that arrived in the library without us. */
+        InboxView: {
+            /** @description The folder to put them into. */
+            folder: string;
+            /** @description What waits, recognised papers first. */
+            papers: components["schemas"]["InboxPaperView"][];
+            /**
+             * Format: date-time
+             * @description When the library was looked through last; null if never.
+             */
+            readAt: null | string;
+        };
         /** @description A joint session. */
         JointSessionView: {
             /** @description Key of a carrier, or empty. */
@@ -2918,6 +3122,24 @@ export interface components {
             /** @description Name of the folder; empty for the top. */
             name: string;
         };
+        /** @description Who may see a school's folders in the library. */
+        LibraryRightsView: {
+            /**
+             * Format: date-time
+             * @description When they were set and read back last; null if never.
+             */
+            checkedAt: null | string;
+            /** @description True where the library then showed exactly what is wanted. */
+            good: boolean;
+            /** @description What there is to say. */
+            notes: components["schemas"]["RightsNoteView"][];
+            /** @description Reviewers who may read for a time, those that are over not among them. */
+            passes: components["schemas"]["PassView"][];
+            /** @description Who may be given a pass. */
+            reviewers: components["schemas"]["PassPerson"][];
+            /** @description False where the library is a folder on this machine, whose rights are the operating system's. */
+            settable: boolean;
+        };
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
             /** @description The heading as it stood. */
@@ -3040,6 +3262,21 @@ export interface components {
             name: string;
             personId: string;
             roles: string[];
+        };
+        /** @description A reviewer of the school. */
+        PassPerson: {
+            name: string;
+            personId: string;
+        };
+        /** @description Asks for a pass. */
+        PassRequest: {
+            /**
+             * Format: date
+             * @description The last day on which it holds; at most a year ahead.
+             */
+            lastDay: string;
+            /** @description A reviewer of the school. */
+            personId: string;
         };
         /**
          * @description Whether a pass holds.
@@ -3694,6 +3931,12 @@ export interface components {
         /** @description Why a pass is taken back. */
         RevokePass: {
             reason: null | string;
+        };
+        /** @description A sentence about rights. */
+        RightsNoteView: {
+            good: boolean;
+            message: string;
+            messageEn: string;
         };
         /** @description A cadre of the roster. */
         RosterCadre: {
@@ -4678,6 +4921,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingView"];
+                };
+            };
+        };
+    };
+    AttachInboxPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    DismissInboxPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadInboxPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
                 };
             };
         };
@@ -5674,6 +5989,28 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadFromLibrary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
                 };
             };
         };
@@ -7383,6 +7720,50 @@ export interface operations {
             };
         };
     };
+    GetInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+        };
+    };
+    ScanInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+        };
+    };
     GetLibrary: {
         parameters: {
             query: {
@@ -7426,6 +7807,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GiveLibraryPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryRightsView"];
+                };
+            };
+        };
+    };
+    EndLibraryPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passId: string;
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryRightsView"];
+                };
+            };
+        };
+    };
+    GetLibraryRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryRightsView"];
+                };
+            };
+        };
+    };
+    SetLibraryRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryRightsView"];
+                };
             };
         };
     };
