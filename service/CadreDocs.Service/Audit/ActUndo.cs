@@ -113,6 +113,8 @@ internal sealed class ActUndo(CadreDbContext database, CurrentUser user, ChangeL
     {
         switch (item.Entity)
         {
+            case nameof(OtherTraining) when item.After is null && JsonNode.Parse(item.Before!)!["CertificateHash"] is not null:
+                return Newer("证书扫描件已随培训一起删除，请重新登记并上传。", "Its certificate was deleted with it; enter the training and upload the scan again.");
             case nameof(Record) when item.Before is null && await database.Attachments.AnyAsync(file => file.RecordId == item.Key, cancellationToken):
                 return Newer("这份材料已经有了附件。", "The paper has attachments by now.");
             case nameof(Record) when State(item.After) == (int)RecordState.Accepted:

@@ -24,6 +24,7 @@ internal static class CreditsSetup
         api.MapCreditSheets();
         api.MapLedgers();
         api.MapTrainings();
+        api.MapCertificates();
         api.MapSheets();
         api.MapPlatform();
     }

@@ -61,7 +61,7 @@ internal sealed record NewOpeningYear(int Year, string Proof);
 /// <param name="HasCertificate">True where its certificate was uploaded.</param>
 /// <param name="DuplicateOf">Another training of the same name and days; null where there is none.</param>
 /// <param name="Version">For If-Match.</param>
-internal sealed record TrainingView(string Id, string Name, string Level, string From, string To, string Issuer, decimal Credit, bool HasCertificate, string? DuplicateOf, int Version);
+internal sealed record TrainingView(string Id, string Name, string Level, string From, string To, string Issuer, decimal Credit, bool HasCertificate, string? CertificateName, string? DuplicateOf, int Version);
 
 /// <summary>A training as it is typed.</summary>
 /// <param name="Name">培训班名称.</param>

@@ -73,11 +73,12 @@ internal static partial class TrainingEndpoints
         changes.Add("training", Text(training), null, personId: id);
         database.OtherTrainings.Remove(training);
         await database.SaveChangesAsync(cancellationToken);
+        await CertificateEndpoints.ForgetAsync(training.CertificateHash, database, cancellationToken);
         return TypedResults.NoContent();
     }
 
     internal static List<TrainingView> Views(List<OtherTraining> trainings) => trainings.Select(training => new TrainingView(
-        training.Id, training.Name, training.Level, training.From, training.To, training.Issuer, training.Credit, training.CertificateHash is not null,
+        training.Id, training.Name, training.Level, training.From, training.To, training.Issuer, training.Credit, training.CertificateHash is not null, training.CertificateName,
         trainings.Find(other => other.Id != training.Id && Same(other, training.Name, training.From, training.To))?.Id, training.Version)).ToList();
 
     private static async Task<Results<Ok<TrainingView>, ProblemHttpResult>> SaveAsync(

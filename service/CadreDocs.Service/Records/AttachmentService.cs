@@ -78,6 +78,7 @@ internal sealed class AttachmentService(CadreDbContext database, ChangeLog chang
     {
         database.Attachments.Remove(attachment);
         if (!await database.Attachments.AnyAsync(other => other.Hash == attachment.Hash && other.Id != attachment.Id, cancellationToken)
+            && !await database.OtherTrainings.AnyAsync(training => training.CertificateHash == attachment.Hash, cancellationToken)
             && await database.Blobs.FindAsync([attachment.Hash], cancellationToken) is { } blob)
         {
             database.Blobs.Remove(blob);

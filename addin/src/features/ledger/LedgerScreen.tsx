@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarBody, Text, Title3 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { getLedger, trainingCreditsAddress, type Ledger, type LedgerLine, type LedgerPeriod } from "../../api/ledger";
-import { formatCredit, formatDay, formatMoment } from "../../shared/format";
+import { getLedger, trainingCreditsAddress, type LedgerLine, type LedgerPeriod } from "../../api/ledger";
+import { formatCredit, formatMoment } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { DownloadButton } from "../../shared/ui/DownloadButton";
 import { Load } from "../../shared/ui/Loading";
@@ -13,6 +13,7 @@ import { useLoad } from "../../shared/useLoad";
 import styles from "./ledger.module.css";
 import { OpeningYears } from "./OpeningYears";
 import { ledgerText } from "./text";
+import { Trainings } from "./Trainings";
 
 interface LedgerProps {
   personId: string;
@@ -55,7 +56,7 @@ export default function LedgerScreen({ personId, year, own, onBack }: LedgerProp
               <Period key={period.from} period={period} />
             ))}
             <OpeningYears ledger={data} onChanged={ledger.reload} />
-            <Trainings ledger={data} />
+            <Trainings ledger={data} onChanged={ledger.reload} />
           </>
         )}
       </Load>
@@ -106,45 +107,6 @@ function Period({ period }: { period: LedgerPeriod }) {
           { key: "proof", header: t.proof, cell: proof },
         ]}
       />
-    </section>
-  );
-}
-
-function Trainings({ ledger }: { ledger: Ledger }) {
-  const t = useText(ledgerText);
-  const language = useLanguage();
-  return (
-    <section className={styles["section"]} aria-labelledby="ledger-trainings">
-      <Title3 as="h2" id="ledger-trainings">
-        {t.trainings}
-      </Title3>
-      {ledger.trainings.length === 0 ? (
-        <Text>{t.noTrainings}</Text>
-      ) : (
-        <Table
-          label={t.trainings}
-          rows={ledger.trainings}
-          rowKey={(training) => training.id}
-          rowState={(training) => (training.duplicateOf ? "warning" : undefined)}
-          columns={[
-            {
-              key: "name",
-              header: t.course,
-              heads: true,
-              cell: (training) => (
-                <>
-                  {training.name}
-                  {training.duplicateOf && <span className={styles["note"]}>{t.duplicate}</span>}
-                </>
-              ),
-            },
-            { key: "level", header: t.level, cell: (training) => training.level },
-            { key: "span", header: t.span, nowrap: true, cell: (training) => (training.from === training.to ? formatDay(training.from, language) : `${formatDay(training.from, language)}—${formatDay(training.to, language)}`) },
-            { key: "issuer", header: t.issuer, cell: (training) => training.issuer },
-            { key: "credit", header: t.credit, align: "center", cell: (training) => formatCredit(training.credit) },
-          ]}
-        />
-      )}
     </section>
   );
 }
