@@ -38,6 +38,10 @@ internal static class EndpointTable
         new("GET /api/changes", "/api/changes?schoolId=s-chenlu", "33+3+3+33"),
         new("POST /api/acts/{id}/undo", "/api/acts/unknown/undo", "444444444"),
         new("GET /api/duties", "/api/duties?personId=p1002", "+4+4+4+44"),
+        new("GET /api/digests", "/api/digests", "+++++++++"),
+        new("POST /api/digests/send", "/api/digests/send", "33333333+"),
+        new("GET /api/digests/export", "/api/digests/export", "333333+33"),
+        new("GET /api/schools/{id}/digest", School + "/digest", "44+444+44"),
         new("GET /api/schools/{id}/duties", School + "/duties?year=2024", "33+3+3+33"),
 
         new("GET /api/records/", "/api/records?schoolId=s-chenlu", "33+3+3+33"),

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, PeopleRegular, RibbonStarRegular, SendRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
-  | "myCredits" | "ledger" | "closing" | "region" | "evaluation" | "inspection" | "contradictions" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -34,6 +34,7 @@ const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
 const ContradictionsScreen = lazy(() => import("../../features/roster/ContradictionsScreen"));
+const DigestScreen = lazy(() => import("../../features/digests/DigestScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
@@ -150,6 +151,12 @@ export const screens: readonly Screen[] = [
       if (schoolId) return <BoardScreen key={schoolId} schoolId={schoolId} year={year} mayStart={false} renderPaper={renderPaper} />;
       return <InspectionScreen schoolId={role.role === "secretary" ? (role.schoolId ?? "") : undefined} mayIssue={role.role === "officer"} />;
     },
+  },
+  {
+    id: "digests",
+    roles: ["secretary", "officer", "administrator"],
+    icon: MailRegular,
+    render: ({ role }) => <DigestScreen role={role.role} schoolId={role.role === "secretary" ? (role.schoolId ?? undefined) : role.role === "officer" ? null : undefined} />,
   },
   {
     id: "changes",

@@ -1,0 +1,46 @@
+import { defineText } from "../../shared/text";
+
+export type Weekday = "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
+
+export const digestText = defineText(
+  {
+    title: "每周提醒",
+    on: (day: string, hour: number) => `每${day}${hour}时发一封邮件，每人每周最多一封；没有要办的就不发。`,
+    off: "邮件提醒没有开启。可以下载名单，自行发到工作群或逐个通知。",
+    own: "您本周的提醒",
+    nothing: "现在没有要办的，不会收到提醒。",
+    to: (address: string) => `发往 ${address}`,
+    noAddress: "名册中没有邮箱，不会收到邮件。",
+    text: "下载群通知（不含姓名）",
+    table: "下载名单表格",
+    sendNow: "现在发送",
+    sent: (sent: number, before: number, without: number, failed: number) => `已发${sent}封；本周已发过${before}封，没有邮箱${without}人，未发出${failed}封。`,
+    Monday: "周一",
+    Tuesday: "周二",
+    Wednesday: "周三",
+    Thursday: "周四",
+    Friday: "周五",
+    Saturday: "周六",
+    Sunday: "周日",
+  },
+  {
+    title: "Weekly digest",
+    on: (day, hour) => `One e-mail every ${day} at ${hour}:00, one a person and week at most; none where nothing is owed.`,
+    off: "E-mails are switched off. Download the list to pass it on yourself.",
+    own: "Your digest of this week",
+    nothing: "Nothing is owed now; no message will come.",
+    to: (address) => `To ${address}`,
+    noAddress: "The roster has no e-mail address, so none is sent.",
+    text: "Text for a group (no names)",
+    table: "Table with names",
+    sendNow: "Send now",
+    sent: (sent, before, without, failed) => `${sent} sent; ${before} sent before this week, ${without} without an address, ${failed} not sent.`,
+    Monday: "Monday",
+    Tuesday: "Tuesday",
+    Wednesday: "Wednesday",
+    Thursday: "Thursday",
+    Friday: "Friday",
+    Saturday: "Saturday",
+    Sunday: "Sunday",
+  },
+);
