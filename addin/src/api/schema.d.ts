@@ -120,6 +120,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether messages go out, and what the asker would get now; no letter means that nothing is owed. */
+        get: operations["GetDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for all schools. */
+        get: operations["ExportDistrictDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the week's messages now; who has had one this week gets no second. */
+        post: operations["SendDigests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duties": {
         parameters: {
             query?: never;
@@ -1245,6 +1296,23 @@ export interface paths {
         };
         /** 表4 as a document of the moment. Its content code becomes the printed one: a later change makes this print void (R66). */
         get: operations["GetCreditDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a school's cadres still owe: a text without names for a messaging group, or a table with names. */
+        get: operations["ExportDigest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2445,6 +2513,52 @@ export interface components {
             row: null | number;
             /** @description What it does. */
             status: components["schemas"]["RowStatus"];
+        };
+        /** @description One message. */
+        DigestPreview: {
+            address: null | string;
+            role: string;
+            subject: string;
+            text: string;
+        };
+        /** @description What a run did. */
+        DigestRun: {
+            /**
+             * Format: int32
+             * @description Letters that this week has had already.
+             */
+            before: number;
+            /**
+             * Format: int32
+             * @description Letters to be tried again.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Letters handed over.
+             */
+            sent: number;
+            /**
+             * Format: int32
+             * @description People whose address the roster does not know.
+             */
+            withoutAddress: number;
+        };
+        /** @description The weekly messages as the asker sees them. */
+        DigestView: {
+            /** @description Day of the week, in English. */
+            day: string;
+            /** @description True where they are sent by e-mail. */
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description Hour of the district's day.
+             */
+            hour: number;
+            /** @description What the asker would get now. */
+            letters: components["schemas"]["DigestPreview"][];
+            /** @description True where the asker may send them now. */
+            maySend: boolean;
         };
         /**
          * @description The two kinds of file a form exists in.
@@ -4747,6 +4861,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetDigests: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+        };
+    };
+    ExportDistrictDigest: {
+        parameters: {
+            query?: {
+                format?: string;
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                    "text/plain": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    SendDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestRun"];
+                };
+            };
+            /** @description Messages are switched off. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };
@@ -7145,6 +7334,44 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    ExportDigest: {
+        parameters: {
+            query?: {
+                /** @description txt (default) or csv. */
+                format?: string;
+                /** @description zh (default) or en. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The school. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                    "text/plain": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -100,9 +100,13 @@ internal sealed class DigestSender(CadreDbContext database, DigestBook book, IDi
             {
                 without++;
             }
-            else if (row >= Patience || !await ClaimAsync(letter, week, cancellationToken))
+            else if (row >= Patience)
             {
                 failed++;
+            }
+            else if (!await ClaimAsync(letter, week, cancellationToken))
+            {
+                before++;
             }
             else if (await SendAsync(letter, week, cancellationToken))
             {
