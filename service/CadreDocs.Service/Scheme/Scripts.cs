@@ -13,7 +13,7 @@ public static class Scripts
     public static string Render(string template, JsonObject globals)
     {
         var parsed = Template.Parse(template);
-        return parsed.HasErrors
+        return parsed.Messages.Count > 0
             ? throw new InvalidOperationException($"'{template}': {string.Join("; ", parsed.Messages)}")
             : parsed.Render(Context(globals));
     }

@@ -67,6 +67,10 @@ public sealed class ExcelTemplateTests
         Assert.Contains(Faults("xl/sharedStrings.xml", xml => xml.Replace("{{ copy ??", "{{ copy +", StringComparison.Ordinal).Replace("\"\" }}", "}}", StringComparison.Ordinal)), fault => fault is { Code: "script-syntax", Tag: "L1" });
 
     [Fact]
+    public void A_script_that_is_never_closed_is_named_with_its_cell() =>
+        Assert.Contains(Faults("xl/sharedStrings.xml", xml => xml.Replace("\"\" }}", "\"\"", StringComparison.Ordinal)), fault => fault is { Code: "script-syntax", Tag: "L1" });
+
+    [Fact]
     public void A_script_in_a_header_is_refused() =>
         Assert.Contains(Faults("xl/sharedStrings.xml", xml => xml.Replace("申报学分<", "{{ year }}<", StringComparison.Ordinal)), fault => fault.Code == "header-script");
 

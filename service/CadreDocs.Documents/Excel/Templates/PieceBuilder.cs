@@ -59,16 +59,16 @@ internal sealed partial class PieceBuilder
     public string MarkRanges(string ranges, SheetPlan plan) => string.Join(' ', ranges.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text =>
         CellRange.TryParse(text, out var range) ? Mark(new RangePiece(plan, range)) : text));
 
-    /// <summary>Compiles a text with scripts; null, with a fault, where it is wrong.</summary>
+    /// <summary>Compiles a text with scripts; null, with a fault, where it is wrong. A warning (a block never closed) is wrong too: what an author forgot must not print.</summary>
     public static Template? Compile(string text, string sheet, string place, ICollection<Fault> faults)
     {
         var template = Template.Parse(text, $"{sheet} {place}");
-        foreach (var message in template.Messages.Where(_ => template.HasErrors))
+        foreach (var message in template.Messages)
         {
             faults.Add(ExcelTemplateFaults.ScriptSyntax(sheet, place, text, message.Message));
         }
 
-        return template.HasErrors ? null : template;
+        return template.Messages.Count > 0 ? null : template;
     }
 
     public static bool HasScript(string text) => text.Contains("{{", StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class PlainPartCompiler
 
             var text = tree.Text(node);
             var template = Template.Parse(text, part);
-            foreach (var message in template.Messages.Where(_ => template.HasErrors))
+            foreach (var message in template.Messages)
             {
                 faults.Add(TemplateFaults.ScriptSyntax(part, 1, text, message.Message));
             }

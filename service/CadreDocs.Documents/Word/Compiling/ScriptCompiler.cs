@@ -208,7 +208,7 @@ internal sealed class ScriptCompiler(MarkupTree tree, PartCompiler part)
         }
 
         var template = Template.Parse(script.ToString(), place);
-        foreach (var message in template.Messages.Where(_ => template.HasErrors))
+        foreach (var message in template.Messages)
         {
             part.Fault(TemplateFaults.ScriptSyntax(part.Part, part.Paragraph, text[from..to], message.Message));
         }
