@@ -27,7 +27,9 @@ async function sheet(context: BrowserContext, formId: string): Promise<Buffer> {
   const session = (await (await context.request.get(`${service.url}/api/session`)).json()) as { antiforgeryToken: string };
   const asked = await context.request.post(`${service.url}/api/records`, { headers: { "X-CSRF": session.antiforgeryToken }, data: { formId, year: 2024, schoolId: "s-qinghe" } });
   const record = (await asked.json()) as { id?: string; existingId?: string };
-  return (await context.request.get(`${service.url}/api/records/${record.id ?? record.existingId}/document?format=xlsx`)).body();
+  const file = await context.request.get(`${service.url}/api/records/${record.id ?? record.existingId}/document?format=xlsx`);
+  expect(file.ok(), JSON.stringify(record)).toBe(true);
+  return file.body();
 }
 
 const workbook = async (context: BrowserContext) => (await context.request.get(`${service.url}/api/review/workbook?year=2024`)).body();

@@ -89,7 +89,7 @@ function SchoolCard({ school, unsaved, busy, onOnly, onSign, onTakeBack }: Schoo
   const left = school.cadres - school.reviewed;
   return (
     <div className={`${styles["card"]} ${people > 0 ? styles["odd"] : ""}`} data-school={school.schoolId} data-signed={school.signedOff}>
-      <Subtitle2 as="h3">{school.schoolName}</Subtitle2>
+      <Subtitle2 as="h2">{school.schoolName}</Subtitle2>
       <div className={styles["line"]}>
         <Text>{t.reviewed(school.reviewed, school.cadres)}</Text>
         {school.signedOff && (
