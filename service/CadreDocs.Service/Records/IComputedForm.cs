@@ -19,4 +19,7 @@ public interface IComputedForm
 
     /// <summary>The paper is handed in: marks on its rows go. The caller saves.</summary>
     Task HandedInAsync(Record record, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What the rows of an edited document change where they come from; null where the form is only shown.</summary>
+    Task<ReadBack?> ReadBackAsync(Record record, FormData data, CancellationToken cancellationToken) => Task.FromResult<ReadBack?>(null);
 }

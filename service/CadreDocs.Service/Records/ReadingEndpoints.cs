@@ -83,9 +83,10 @@ internal static class ReadingEndpoints
 
         var problems = RecordValidator.Check(data, open.Form, open.Scheme.Definition, complete: false)
             .ConvertAll(problem => problem with { File = reading.FileName });
+        problems.AddRange((read.Back?.Problems ?? []).Select(problem => problem with { File = reading.FileName }));
         var notes = read.Result.NotUnderstood.Select(fault => new ReadingNote(fault.Message, fault.MessageEn)).ToList();
         return new ReadingView(
             reading.Id, open.Record.Id, open.Form.Id, open.Form.Title, reading.FileName, read.Result.Kind, reading.DocumentVersion, open.Record.Version,
-            stale, ReadingFields.List(open, data, differences, sources), notes, problems);
+            stale, ReadingFields.List(open, data, differences, sources), notes, problems, read.Back?.Changes ?? []);
     }
 }

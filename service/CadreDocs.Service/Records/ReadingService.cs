@@ -15,7 +15,7 @@ internal sealed record OpenReading(Reading Reading, OpenRecord Open, FormData Da
 /// <summary>Reads uploaded documents into readings, and applies those.</summary>
 internal sealed class ReadingService(
     CadreDbContext database, CurrentUser user, SchemeCatalog schemes, RecordStore store, RecordWriter writer,
-    IEnumerable<IReadingFollower> followers, Ids ids, TimeProvider clock)
+    IEnumerable<IReadingFollower> followers, IEnumerable<IComputedForm> computed, Ids ids, TimeProvider clock)
 {
     /// <summary>Longest that an unapplied reading is kept.</summary>
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
@@ -61,6 +61,10 @@ internal sealed class ReadingService(
         var data = FormData.FromJson(JsonNode.Parse(reading.Data)!.AsObject());
         return new OpenReading(reading, open, data, await IsStaleAsync(reading, open, cancellationToken));
     }
+
+    /// <summary>What applying changes outside of the record; null for a sheet that is not drawn from elsewhere.</summary>
+    private async Task<ReadBack?> EffectsAsync(OpenReading reading, CancellationToken cancellationToken) =>
+        computed.FirstOrDefault(source => source.FormId == reading.Open.Form.Id) is { } source ? await source.ReadBackAsync(reading.Open.Record, reading.Data, cancellationToken) : null;
 
     /// <summary>Puts the reading's values into its record.</summary>
     public async Task<Problem?> ApplyAsync(OpenReading reading, CancellationToken cancellationToken)
@@ -155,7 +159,8 @@ internal sealed class ReadingService(
         };
         database.Readings.Add(reading);
         await database.SaveChangesAsync(cancellationToken);
-        return new OpenReadingResult(new OpenReading(reading, open, data, await IsStaleAsync(reading, open, cancellationToken)), result);
+        var kept = new OpenReading(reading, open, data, await IsStaleAsync(reading, open, cancellationToken));
+        return new OpenReadingResult(kept, result, await EffectsAsync(kept, cancellationToken));
     }
 
     // What the document has replaces what the record has; what the document lost (a deleted control) stays.
@@ -214,5 +219,5 @@ internal interface IReadingFollower
     Task AppliedAsync(Reading reading, CancellationToken cancellationToken);
 }
 
-/// <summary>A fresh reading with the details of how it was read.</summary>
-internal sealed record OpenReadingResult(OpenReading Reading, ReadResult Result);
+/// <summary>A fresh reading with the details of how it was read, and what it changes outside of the record.</summary>
+internal sealed record OpenReadingResult(OpenReading Reading, ReadResult Result, ReadBack? Back);

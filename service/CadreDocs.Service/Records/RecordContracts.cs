@@ -81,9 +81,10 @@ internal sealed record ReturnRequest(string? Comment);
 /// <param name="Fields">Every field that was read.</param>
 /// <param name="NotUnderstood">What could not be placed, and what was normalised.</param>
 /// <param name="Problems">Values that do not fit; applying is refused while there are some.</param>
+/// <param name="Effects">For a sheet that is drawn from elsewhere (表3): what applying changes there, each as a sentence; empty for other sheets.</param>
 internal sealed record ReadingView(
     string Id, string RecordId, string FormId, string Title, string FileName, DocumentKind Kind, int DocumentVersion, int CurrentVersion,
-    bool Stale, List<ReadingField> Fields, List<ReadingNote> NotUnderstood, List<Hosting.ProblemItem> Problems);
+    bool Stale, List<ReadingField> Fields, List<ReadingNote> NotUnderstood, List<Hosting.ProblemItem> Problems, IReadOnlyList<ReadBackChange> Effects);
 
 /// <summary>One field of a reading.</summary>
 internal sealed record ReadingField(

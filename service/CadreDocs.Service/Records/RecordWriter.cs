@@ -43,12 +43,23 @@ internal sealed class RecordWriter(
             return null;
         }
 
-        foreach (var difference in differences)
+        var back = computed.FirstOrDefault(source => source.FormId == form.Id) is { } source ? await source.ReadBackAsync(record, data, cancellationToken) : null;
+        if (back is { Problems.Count: > 0 })
         {
-            Note(record, "record.data." + difference.Place, difference.Theirs, difference.Yours);
+            return Problems.Invalid(back.Problems);
         }
 
-        var json = data.ToJson(form);
+        if (back is null)
+        {
+            foreach (var difference in differences)
+            {
+                Note(record, "record.data." + difference.Place, difference.Theirs, difference.Yours);
+            }
+        }
+
+        // What comes from elsewhere is changed there, and noted there.
+        back?.Apply();
+        var json = (back?.Data ?? data).ToJson(form);
         (record.Data, record.Carried) = (json.ToJsonString(), carried);
         record.ContentCode = ContentCode.Of(record.Id, json);
         await SaveAsync(record, cancellationToken);

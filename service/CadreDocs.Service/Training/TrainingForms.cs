@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Training;
 
 /// <summary>表3 lists the sessions that were not dropped.</summary>
-internal sealed class SessionScheduleForm(CadreDbContext database) : IComputedForm
+internal sealed class SessionScheduleForm(CadreDbContext database, ScheduleReadBack readBack) : IComputedForm
 {
     public string FormId => "session-schedule";
 
@@ -16,14 +16,19 @@ internal sealed class SessionScheduleForm(CadreDbContext database) : IComputedFo
         var sessions = await database.Sessions.AsNoTracking()
             .Where(session => session.SchoolId == record.SchoolId && session.Year == record.Year && session.State != SessionState.Dropped)
             .OrderBy(session => session.Date).ThenBy(session => session.NumberOfDay).ToListAsync(cancellationToken);
-        data.Sections["rows"] = sessions.Select(session => new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["date"] = session.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["place"] = session.Place,
-            ["content"] = session.Topic,
-            ["speaker"] = session.Lecturer,
-        }).ToList();
+        data.Sections["rows"] = sessions.Select(session => Values(session.Date, session.Place, session.Topic, session.Lecturer)).ToList();
     }
+
+    /// <summary>Rows that were added, changed and deleted in a document go back into the sessions.</summary>
+    public async Task<ReadBack?> ReadBackAsync(Record record, FormData data, CancellationToken cancellationToken) => await readBack.PlanAsync(record, data, cancellationToken);
+
+    internal static Dictionary<string, string> Values(DateOnly date, string place, string topic, string lecturer) => new(StringComparer.Ordinal)
+    {
+        ["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["place"] = place,
+        ["content"] = topic,
+        ["speaker"] = lecturer,
+    };
 
     public Task<int> CarriedAsync(Record record, CancellationToken cancellationToken) => Carried(record).CountAsync(cancellationToken);
 

@@ -10,6 +10,7 @@ internal static class TrainingSetup
         var services = builder.Services;
         services.AddScoped<AttendanceBook>();
         services.AddScoped<YearCheck>();
+        services.AddScoped<ScheduleReadBack>();
         services.AddScoped<IComputedForm, AttendanceForm>();
         services.AddScoped<IComputedForm, SessionScheduleForm>();
     }

@@ -22,6 +22,27 @@ internal static class WordEditor
         }
     });
 
+    /// <summary>The document with values typed into one row of a table: the row that holds the n-th control (0-based) with the given tag.</summary>
+    public static byte[] FillRow(byte[] document, string rowTag, int number, params (string Tag, string Value)[] values) => Rewrite(document, "word/document.xml", body =>
+    {
+        var row = body.Descendants(W + "sdt").Where(sdt => Tag(sdt) == rowTag).ElementAt(number).Ancestors(W + "tr").First();
+        foreach (var (tag, value) in values)
+        {
+            var control = row.Descendants(W + "sdt").First(sdt => Tag(sdt) == tag);
+            control.Element(W + "sdtPr")!.Element(W + "showingPlcHdr")?.Remove();
+            var texts = control.Element(W + "sdtContent")!.Descendants(W + "t").ToList();
+            if (texts.Count == 0)
+            {
+                control.Element(W + "sdtContent")!.Descendants(W + "r").First().Add(new XElement(W + "t", value));
+                continue;
+            }
+
+            texts[0].Value = value;
+            texts.Skip(1).ToList().ForEach(text => text.Remove());
+            control.Element(W + "sdtContent")!.Descendants(W + "rStyle").Remove();
+        }
+    });
+
     /// <summary>Text of the control with this tag.</summary>
     public static string Text(byte[] document, string tag)
     {
@@ -77,6 +98,8 @@ internal static class WordEditor
 
         return stream.ToArray();
     }
+
+    private static string? Tag(XElement control) => (string?)control.Element(W + "sdtPr")?.Element(W + "tag")?.Attribute(W + "val");
 
     private static byte[] Rewrite(byte[] document, string name, Action<XElement> change)
     {
