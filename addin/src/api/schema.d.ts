@@ -3656,6 +3656,15 @@ export interface components {
             /** @description Sheet or part, or null. */
             sheet?: null | string;
         };
+        /** @description One change. */
+        ReadBackChange: {
+            /** @description `add`, `change` or `remove`. */
+            kind: string;
+            /** @description The change in Chinese. */
+            message: string;
+            /** @description The same in English. */
+            messageEn: string;
+        };
         /** @description One field of a reading. */
         ReadingField: {
             before: string;
@@ -3710,6 +3719,8 @@ export interface components {
              * @description Version of the record that the document was made from; 0 where it does not say.
              */
             documentVersion: number;
+            /** @description For a sheet that is drawn from elsewhere (表3): what applying changes there, each as a sentence; empty for other sheets. */
+            effects: components["schemas"]["ReadBackChange"][];
             /** @description Every field that was read. */
             fields: components["schemas"]["ReadingField"][];
             /** @description Name of the uploaded file. */

@@ -68,6 +68,18 @@ export function ReadingPreview({ reading, onApplied, onDrop }: ReadingPreviewPro
           </MessageBarBody>
         </MessageBar>
       )}
+      {reading.effects.length > 0 && (
+        <section aria-label={t.effects}>
+          <strong>{t.effects}</strong>
+          <ul className={styles["list"]}>
+            {reading.effects.map((effect, index) => (
+              <li key={index} data-effect={effect.kind}>
+                {pick(language, effect.message, effect.messageEn)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {reading.fields.length > 0 && (
         <>
           <Switch label={t.onlyChanged} checked={onlyChanged} onChange={(_, data) => setOnlyChanged(data.checked)} />
