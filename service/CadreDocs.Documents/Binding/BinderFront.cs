@@ -54,8 +54,8 @@ internal static class BinderFront
         }
     }
 
-    /// <summary>The 目录. <paramref name="place"/> gives bookmark and presumed page of a paper by entry and paper; null for what is not bound.</summary>
-    internal static IEnumerable<XElement> Contents(BinderRequest request, Func<int, int, (string Bookmark, int Page)?> place)
+    /// <summary>The 目录. <paramref name="place"/> gives bookmark and page, where known, of a paper by entry and paper; null for what is not bound.</summary>
+    internal static IEnumerable<XElement> Contents(BinderRequest request, Func<int, int, (string Bookmark, int? Page)?> place)
     {
         yield return Text("BinderContents", "目　录");
         for (var i = 0; i < request.Entries.Count; i++)
@@ -129,7 +129,7 @@ internal static class BinderFront
         Element("pPr", Element("pStyle", Value(style))),
         Element("r", Element("t", new XAttribute(XNamespace.Xml + "space", "preserve"), text)));
 
-    private static XElement Line(string title, int indent, string without, (string Bookmark, int Page)? place) => Element(
+    private static XElement Line(string title, int indent, string without, (string Bookmark, int? Page)? place) => Element(
         "p",
         Element(
             "pPr",
@@ -139,7 +139,7 @@ internal static class BinderFront
         Element("r", Element("t", new XAttribute(XNamespace.Xml + "space", "preserve"), title)),
         Element("r", Element("tab")),
         place is { } target
-            ? Field($"PAGEREF {target.Bookmark} \\h", target.Page.ToString(CultureInfo.InvariantCulture), null)
+            ? Field($"PAGEREF {target.Bookmark} \\h", target.Page?.ToString(CultureInfo.InvariantCulture) ?? "　", null)
             : [Element("r", Element("t", without))]);
 
     private static IEnumerable<XElement> Field(string instruction, string shown, DocumentFonts? fonts)

@@ -12,6 +12,9 @@ public sealed record BinderRequest(string Title, IReadOnlyList<string> CoverLine
     /// <summary>True (default) where 目录 and each paper begin on a right-hand page, so that duplex printing never puts two papers on one leaf.</summary>
     public bool Duplex { get; init; } = true;
 
+    /// <summary>Pages that the 目录 takes, where known; null (default) where not.</summary>
+    public int? ContentsPages { get; init; }
+
     /// <summary>Faces of cover, 目录 and page numbers; the papers keep their own.</summary>
     public DocumentFonts Fonts { get; init; } = new();
 }
@@ -25,8 +28,15 @@ public sealed record BinderEntry(string Title, IReadOnlyList<BinderPaper> Papers
 /// <summary>One paper.</summary>
 /// <param name="Title">Its name, printed in the 目录 where an item has several papers, and in faults.</param>
 /// <param name="Document">A .docx; null for what cannot be bound (a scan, a PDF), which the 目录 names as 另附.</param>
-/// <param name="Pages">Pages it takes, where known; null (default) where not. With all of them known the 目录 is right as it stands; else the editor is asked to compute its page numbers when it opens the document.</param>
-public sealed record BinderPaper(string Title, ReadOnlyMemory<byte>? Document, int? Pages = null);
+/// <param name="Pages">
+/// Pages it takes, where known; null (default) where not. The 目录 shows the page of a paper only where those of all before it are known, and Word is
+/// asked to compute them anew when it opens the document, since its pages may break elsewhere.
+/// </param>
+public sealed record BinderPaper(string Title, ReadOnlyMemory<byte>? Document, int? Pages = null)
+{
+    /// <summary>A .docx of one page that is bound where <see cref="Document"/> cannot be; null (default) where the binder is then refused.</summary>
+    public ReadOnlyMemory<byte>? Instead { get; init; }
+}
 
 /// <summary>A bound document.</summary>
 /// <param name="Document">The bytes of a .docx; null where a paper cannot be bound.</param>

@@ -18,12 +18,12 @@ public static class DocumentBinder
         var target = new BoundPackage();
         target.Styles.AddRange(BinderFront.Styles(request.Fonts));
         var sections = new BinderSections(target, request);
-        var places = new Dictionary<(int Entry, int Paper), (string Bookmark, int Page)>();
+        var places = new Dictionary<(int Entry, int Paper), (string Bookmark, int? Page)>();
         var papers = new List<(List<XElement> Blocks, XElement Section)>();
         var faults = new List<Fault>();
+        var number = 0;
 
-        // Cover and 目录 take a leaf each, or a page each without duplex; a long 目录 moves the numbers, which the editor then updates.
-        var page = request.Duplex ? 5 : 3;
+        var page = request.ContentsPages is { } contents ? Next(Next(1, 1, request), contents, request) : (int?)null;
         for (var i = 0; i < request.Entries.Count; i++)
         {
             for (var j = 0; j < request.Entries[i].Papers.Count; j++)
@@ -34,15 +34,24 @@ public static class DocumentBinder
                     continue;
                 }
 
+                var bookmark = string.Create(CultureInfo.InvariantCulture, $"binder_{papers.Count + 1}");
                 try
                 {
-                    var bookmark = string.Create(CultureInfo.InvariantCulture, $"binder_{papers.Count + 1}");
-                    var (blocks, section) = PaperImport.Import(document, paper.Title, papers.Count + 1, target, sections);
-                    Mark(blocks, bookmark, target.NextId());
-                    papers.Add((blocks, section));
+                    var pages = paper.Pages;
+                    (List<XElement> Blocks, XElement Section) bound;
+                    try
+                    {
+                        bound = PaperImport.Import(document, paper.Title, ++number, target, sections);
+                    }
+                    catch (PackageException) when (paper.Instead is not null)
+                    {
+                        (bound, pages) = (PaperImport.Import(paper.Instead.Value, paper.Title, ++number, target, sections), 1);
+                    }
+
+                    Mark(bound.Blocks, bookmark, target.NextId());
+                    papers.Add(bound);
                     places[(i, j)] = (bookmark, page);
-                    page += Math.Max(1, paper.Pages ?? 1);
-                    page += request.Duplex && page % 2 == 0 ? 1 : 0;
+                    page = page is { } first && pages is { } count ? Next(first, count, request) : null;
                 }
                 catch (PackageException e)
                 {
@@ -65,8 +74,24 @@ public static class DocumentBinder
             Append(body, papers[i].Blocks, papers[i].Section, last: i == papers.Count - 1);
         }
 
-        var isCounted = request.Entries.SelectMany(entry => entry.Papers).All(paper => paper.Document is null || paper.Pages is not null);
-        return new BinderResult(target.Write(body, request.Fonts, updateFields: !isCounted), []);
+        return new BinderResult(target.Write(body, request.Fonts, updateFields: papers.Count > 0), []);
+    }
+
+    /// <summary>The 目录 alone, without page numbers: to count the pages it takes.</summary>
+    internal static byte[] Contents(BinderRequest request)
+    {
+        var target = new BoundPackage();
+        target.Styles.AddRange(BinderFront.Styles(request.Fonts));
+        var body = Element("body");
+        Append(body, BinderFront.Contents(request, (_, _) => ("binder_1", null)).ToList(), BinderFront.Section(request, first: true), last: true);
+        return target.Write(body, request.Fonts, updateFields: false);
+    }
+
+    /// <summary>The page on which the next part begins: with duplex always a right-hand one.</summary>
+    private static int Next(int first, int pages, BinderRequest request)
+    {
+        var next = first + Math.Max(1, pages);
+        return next + (request.Duplex && next % 2 == 0 ? 1 : 0);
     }
 
     /// <summary>Adds blocks and ends their section: in the properties of the last paragraph, or as the body's own for the last section.</summary>
