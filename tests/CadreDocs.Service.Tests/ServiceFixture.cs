@@ -19,6 +19,9 @@ public class ServiceFixture : WebApplicationFactory<Program>
     /// <summary>The clock that the service reads.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 11, 15, 9, 0, 0, TimeSpan.FromHours(8)));
 
+    /// <summary>Whether the service prints: <c>none</c>, or <c>auto</c> where a LibreOffice may be used.</summary>
+    protected virtual string Printer => "none";
+
     /// <summary>The service's data folder.</summary>
     public string DataFolder => _folder;
 
@@ -52,6 +55,7 @@ public class ServiceFixture : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", _folder);
         builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
+        builder.UseSetting("Printing:LibreOffice", Printer);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", "None");
         builder.ConfigureServices(services =>

@@ -1415,7 +1415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Papers of a year with characters that the configured fonts cannot draw; empty where all print. */
+        /** What to know before printing: whether PDF can be made here, and papers of a year with characters that their fonts cannot draw. */
         get: operations["GetPreflight"];
         put?: never;
         post?: never;
@@ -2154,6 +2154,8 @@ export interface components {
             fallback: null | string;
             /** @description Field key, or section and key. */
             field: string;
+            /** @description The field's printed label. */
+            label: string;
             /** @description The sentence in Chinese. */
             message: string;
             /** @description The sentence in English. */
@@ -3385,6 +3387,8 @@ export interface components {
             gaps: components["schemas"]["CharacterGap"][];
             /** @description The owner; null for the school's papers. */
             personId: null | string;
+            /** @description The owner's name; null for the school's papers. */
+            personName: null | string;
             /** @description The record. */
             recordId: string;
             /** @description Its title. */
@@ -3628,6 +3632,13 @@ export interface components {
          * @enum {unknown}
          */
         Portfolio: "school" | "personal";
+        /** @description What stands in the way of printing. */
+        PrintCheck: {
+            /** @description Papers with characters that their faces lack, in the order of the binder. */
+            papers: components["schemas"]["PaperGaps"][];
+            /** @description True where the service can make the binder as PDF. */
+            pdf: boolean;
+        };
         ProblemDetails: {
             detail?: null | string;
             instance?: null | string;
@@ -7595,7 +7606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperGaps"][];
+                    "application/json": components["schemas"]["PrintCheck"];
                 };
             };
         };

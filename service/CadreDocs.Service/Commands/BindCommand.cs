@@ -39,21 +39,26 @@ internal static class BindCommand
         var entries = folder.EnumerateFiles().OrderBy(file => Number(file.Name)).ThenBy(file => file.Name, StringComparer.Ordinal).Select(file =>
         {
             var name = Path.GetFileNameWithoutExtension(file.Name);
-            var isWord = file.Extension.Equals(".docx", StringComparison.OrdinalIgnoreCase);
-            return new BinderEntry(name, [new BinderPaper(name, isWord ? File.ReadAllBytes(file.FullName) : null)]);
+            return new BinderEntry(name, [AttachedPaper.Of(name, file.Name, IsBound(file) ? File.ReadAllBytes(file.FullName) : default, request.Fonts)]);
         }).ToList();
-        var result = DocumentBinder.Bind(request with { Entries = entries });
+        using var printer = program is null ? null : new LibreOfficePrinter(program);
+        request = request with { Entries = entries };
+        var result = DocumentBinder.Bind(printer is null ? request : await new PageCounter(printer).CountAsync(request, cancellationToken));
         result.Faults.ToList().ForEach(Tool.Tell);
         if (result.Document is not { } document)
         {
             return 1;
         }
 
-        var bytes = isPdf ? await new LibreOfficePrinter(program!).PrintAsync(document, cancellationToken) : document;
+        var bytes = isPdf ? await printer!.PrintAsync(document, cancellationToken) : document;
         await File.WriteAllBytesAsync(output.FullName, bytes, cancellationToken);
         Console.WriteLine($"{output.Name}: {entries.Count}");
         return 0;
     }
+
+    /// <summary>True for what is printed in the binder; all else is only named there.</summary>
+    private static bool IsBound(FileInfo file) =>
+        file.Extension.ToUpperInvariant() is ".DOCX" or ".PNG" or ".JPG" or ".JPEG" && file.Length <= Portfolios.BinderFiles.MaxFileBytes;
 
     /// <summary>The item's number that a file's name begins with; names without one come last.</summary>
     private static int Number(string name)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Portfolios;
 
 /// <summary>Binds the accepted papers of a school's or a cadre's year for printing, numbered as the library's folders (feature 12).</summary>
-internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, RecordStore store, RecordRights rights, RecordDocuments documents)
+internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, RecordStore store, RecordRights rights, RecordDocuments documents, BinderFiles files, BinderPrinter printer)
 {
     /// <summary>Makes the binder.</summary>
     /// <param name="school">The school.</param>
@@ -49,7 +49,8 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
 
         var title = scheme.Portfolio(personId is null ? Portfolio.School : Portfolio.Personal).Title;
         string[] lines = [school.Name, $"{year}年度", .. personId is null ? [] : people.Select(person => person.Name)];
-        var result = DocumentBinder.Bind(new BinderRequest(title, lines, entries) { Duplex = !singleSided, Fonts = scheme.Faces });
+        var request = new BinderRequest(title, lines, entries) { Duplex = !singleSided, Fonts = scheme.Faces };
+        var result = DocumentBinder.Bind(await printer.CountAsync(request, cancellationToken));
         return result.Document is { } document
             ? new BoundFile(document, string.Join('-', lines.Prepend(title)))
             : new Problem(StatusCodes.Status422UnprocessableEntity, "papers-not-bound", "有材料无法装订。", "Some papers cannot be bound.")
@@ -59,10 +60,12 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
     }
 
     /// <summary>What the scheme's fonts cannot draw in the papers of a year (R83), paper by paper in the order of the binder.</summary>
-    public async Task<List<PaperGaps>> GapsAsync(string schoolId, int year, string? personId, CancellationToken cancellationToken)
+    public async Task<PrintCheck> CheckAsync(string schoolId, int year, string? personId, CancellationToken cancellationToken)
     {
         var papers = new List<PaperGaps>();
-        foreach (var record in await RecordsAsync(schoolId, year, personId, everyone: personId is null, cancellationToken))
+        var records = await RecordsAsync(schoolId, year, personId, everyone: personId is null, cancellationToken);
+        var names = (await PeopleAsync(records, personId, cancellationToken)).ToDictionary(person => person.Id, person => person.Name, StringComparer.Ordinal);
+        foreach (var record in records)
         {
             var scheme = schemes.Of(record);
             if (scheme.Find(record.FormId) is not { UploadOnly: false } form)
@@ -73,15 +76,15 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
             var gaps = FontPreflight.Check(form, await store.DataAsync(record, form, cancellationToken), scheme.FontPlan);
             if (gaps.Count > 0)
             {
-                papers.Add(new PaperGaps(record.Id, form.Id, form.Title, record.PersonId, gaps.Select(gap =>
+                papers.Add(new PaperGaps(record.Id, form.Id, form.Title, record.PersonId, record.PersonId is null ? null : names.GetValueOrDefault(record.PersonId), gaps.Select(gap =>
                 {
                     var fault = gap.ToFault();
-                    return new CharacterGap(fault.Tag!, gap.Row, gap.Character.ToString(), gap.Face, gap.Fallback, fault.Message, fault.MessageEn);
+                    return new CharacterGap(fault.Tag!, (gap.Section is null ? form.FindField(gap.Key) : form.FindSection(gap.Section)?.Find(gap.Key))?.Label ?? gap.Key, gap.Row, gap.Character.ToString(), gap.Face, gap.Fallback, fault.Message, fault.MessageEn);
                 }).ToList()));
             }
         }
 
-        return papers;
+        return new PrintCheck(printer.IsAvailable, papers);
     }
 
     private async Task<List<Record>> RecordsAsync(string schoolId, int year, string? personId, bool everyone, CancellationToken cancellationToken)
@@ -115,9 +118,9 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
         foreach (var item in portfolio.Items)
         {
             var papers = new List<BinderPaper>();
-            foreach (var record in records.Where(record => item.Forms.Contains(record.FormId)))
+            foreach (var (index, record) in records.Where(record => item.Forms.Contains(record.FormId)).Index())
             {
-                papers.Add(await PaperAsync(record, papers.Count + 1, cancellationToken));
+                papers.AddRange(await PapersAsync(record, index + 1, cancellationToken));
                 bound.Add(record);
             }
 
@@ -128,35 +131,48 @@ internal sealed class Binder(CadreDbContext database, SchemeCatalog schemes, Rec
         return entries;
     }
 
-    private async Task<BinderPaper> PaperAsync(Record record, int number, CancellationToken cancellationToken)
+    /// <summary>A record's sheet, then the files beside it.</summary>
+    private async Task<List<BinderPaper>> PapersAsync(Record record, int number, CancellationToken cancellationToken)
     {
         var scheme = schemes.Of(record);
         var form = scheme.Find(record.FormId) ?? throw new InvalidDataException($"The form '{record.FormId}' is gone.");
-        var document = form.UploadOnly
-            ? null
-            : await documents.RenderAsync(record, await store.DataAsync(record, form, cancellationToken), DocumentKind.Word, "", cancellationToken);
         var title = scheme.Definition.SemesterOf(record.Year, record.Semester)?.Name ?? $"{form.Title}（{number.ToString(CultureInfo.InvariantCulture)}）";
-        return new BinderPaper(title, document?.Bytes);
+        var papers = await files.OfAsync(record, title, scheme.Faces, cancellationToken);
+        if (!form.UploadOnly
+            && await documents.RenderAsync(record, await store.DataAsync(record, form, cancellationToken), DocumentKind.Word, "", cancellationToken) is { } document)
+        {
+            papers.Insert(0, new BinderPaper(title, document.Bytes));
+        }
+
+        // What was accepted without any file is named all the same.
+        return papers.Count > 0 ? papers : [new BinderPaper(title, null)];
     }
 }
 
 /// <summary>A bound document.</summary>
 internal sealed record BoundFile(byte[] Document, string Name);
 
+/// <summary>What stands in the way of printing.</summary>
+/// <param name="Pdf">True where the service can make the binder as PDF.</param>
+/// <param name="Papers">Papers with characters that their faces lack, in the order of the binder.</param>
+internal sealed record PrintCheck(bool Pdf, List<PaperGaps> Papers);
+
 /// <summary>A paper with characters that its faces lack.</summary>
 /// <param name="RecordId">The record.</param>
 /// <param name="FormId">Its form.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="PersonId">The owner; null for the school's papers.</param>
+/// <param name="PersonName">The owner's name; null for the school's papers.</param>
 /// <param name="Gaps">The characters in the order of the form.</param>
-internal sealed record PaperGaps(string RecordId, string FormId, string Title, string? PersonId, List<CharacterGap> Gaps);
+internal sealed record PaperGaps(string RecordId, string FormId, string Title, string? PersonId, string? PersonName, List<CharacterGap> Gaps);
 
 /// <summary>A character that its face lacks.</summary>
 /// <param name="Field">Field key, or section and key.</param>
+/// <param name="Label">The field's printed label.</param>
 /// <param name="Row">1-based row, or null.</param>
 /// <param name="Character">The character.</param>
 /// <param name="Face">The face that lacks it.</param>
 /// <param name="Fallback">The face that draws it instead; null where none does and a box is printed.</param>
 /// <param name="Message">The sentence in Chinese.</param>
 /// <param name="MessageEn">The sentence in English.</param>
-internal sealed record CharacterGap(string Field, int? Row, string Character, string Face, string? Fallback, string Message, string MessageEn);
+internal sealed record CharacterGap(string Field, string Label, int? Row, string Character, string Face, string? Fallback, string Message, string MessageEn);

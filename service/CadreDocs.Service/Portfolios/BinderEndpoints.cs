@@ -1,4 +1,3 @@
-using CadreDocs.Documents.Binding;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
@@ -26,7 +25,7 @@ internal static class BinderEndpoints
     /// <param name="singleSided">True where papers need not begin on a right-hand page.</param>
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> BindAsync(
         string id, int year, string? person, bool? everyone, string? format, bool? singleSided,
-        Binder binder, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
+        Binder binder, BinderPrinter printer, CadreDbContext database, CurrentUser user, CancellationToken cancellationToken)
     {
         var school = await database.Schools.AsNoTracking().FirstOrDefaultAsync(item => item.Id == id, cancellationToken);
         if (school is null || !(user.CanReadSchool(id) || user.OwnsPerson(person)))
@@ -34,8 +33,7 @@ internal static class BinderEndpoints
             return Problems.NotFound("该学校", "school").ToResult();
         }
 
-        var program = format == "pdf" ? LibreOfficePrinter.Find() : null;
-        if (format is not (null or "docx" or "pdf") || (format == "pdf" && program is null))
+        if (format is not (null or "docx" or "pdf") || (format == "pdf" && !printer.IsAvailable))
         {
             return new Problem(
                 StatusCodes.Status404NotFound, "no-such-format", "这里不能生成这种格式的合订本。", "The binder cannot be made in this format here.",
@@ -47,18 +45,30 @@ internal static class BinderEndpoints
             return problem.ToResult();
         }
 
-        return program is null
-            ? TypedResults.File(file.Document, MediaTypes.Docx, file.Name + ".docx")
-            : TypedResults.File(await new LibreOfficePrinter(program).PrintAsync(file.Document, cancellationToken), MediaTypes.Pdf, file.Name + ".pdf");
+        if (format is not "pdf")
+        {
+            return TypedResults.File(file.Document, MediaTypes.Docx, file.Name + ".docx");
+        }
+
+        try
+        {
+            return TypedResults.File(await printer.PrintAsync(file.Document, cancellationToken), MediaTypes.Pdf, file.Name + ".pdf");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
+        {
+            return new Problem(
+                StatusCodes.Status503ServiceUnavailable, "not-printed", "这次没有生成 PDF。", "No PDF was made this time.",
+                "请稍后再试，或下载 Word 文档，在 Word 中另存为 PDF。", "Try again later, or take the Word document and save it as PDF from Word.").ToResult();
+        }
     }
 
-    /// <summary>Papers of a year with characters that the configured fonts cannot draw; empty where all print.</summary>
+    /// <summary>What to know before printing: whether PDF can be made here, and papers of a year with characters that their fonts cannot draw.</summary>
     /// <param name="id">The school.</param>
     /// <param name="year">The year.</param>
     /// <param name="person">One cadre only; left out for all papers one may read.</param>
-    internal static async Task<Results<Ok<List<PaperGaps>>, ProblemHttpResult>> CheckAsync(
+    internal static async Task<Results<Ok<PrintCheck>, ProblemHttpResult>> CheckAsync(
         string id, int year, string? person, Binder binder, CurrentUser user, CancellationToken cancellationToken) =>
         user.CanReadSchool(id) || user.OwnsPerson(person)
-            ? TypedResults.Ok(await binder.GapsAsync(id, year, person, cancellationToken))
+            ? TypedResults.Ok(await binder.CheckAsync(id, year, person, cancellationToken))
             : Problems.NotFound("该学校", "school").ToResult();
 }

@@ -8,6 +8,9 @@ internal static class PortfoliosSetup
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Dashboard>();
         builder.Services.AddScoped<DashboardMonths>();
+        builder.Services.AddOptions<PrintingOptions>().BindConfiguration("Printing").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<BinderPrinter>();
+        builder.Services.AddScoped<BinderFiles>();
         builder.Services.AddScoped<Binder>();
         builder.Services.AddScoped<InspectionLog>();
         builder.Services.AddScoped<InspectionBook>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Tests.Records;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -92,11 +93,47 @@ public sealed class BinderTests(ServiceFixture service) : IClassFixture<ServiceF
             return await database.SaveChangesAsync(Api.Cancel);
         });
         using var client = await service.As("p2001");
-        var papers = (await client.Json($"{School}/preflight?year=2024&person=p2002")).AsArray();
-        var paper = Assert.Single(papers)!;
+        var check = await client.Json($"{School}/preflight?year=2024&person=p2002");
+        Assert.False((bool?)check["pdf"]);
+        var paper = Assert.Single(check["papers"]!.AsArray())!;
         Assert.Equal("rec-p2002-reflection-2024", (string?)paper["recordId"]);
         var gap = Assert.Single(paper["gaps"]!.AsArray())!;
-        Assert.Equal(("topic", "𫝀", null), ((string?)gap["field"], (string?)gap["character"], (string?)gap["fallback"]));
+        Assert.Equal(("topic", "题目", "𫝀", null), ((string?)gap["field"], (string?)gap["label"], (string?)gap["character"], (string?)gap["fallback"]));
+    }
+
+    [Fact]
+    public async Task Without_a_printer_no_page_number_is_guessed_and_no_PDF_is_offered()
+    {
+        using var client = await service.As("p2001");
+        using var document = await Binder(client, "?year=2024&person=p2001");
+        var shown = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+            .Where(paragraph => paragraph.Descendants<FieldCode>().Any(code => code.Text.Contains("PAGEREF", StringComparison.Ordinal)))
+            .Select(paragraph => paragraph.Descendants<Text>().Last().Text).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, text => Assert.Equal("　", text));
+        using var pdf = await client.GetAsync($"{School}/binder?year=2024&person=p2001&format=pdf", Api.Cancel);
+        await pdf.Problem(HttpStatusCode.NotFound, "no-such-format");
+    }
+
+    [Fact]
+    public async Task Files_beside_a_record_follow_it_or_are_named_on_a_sheet()
+    {
+        using var client = await service.As("p2005");
+        var record = await client.Start("reflection");
+        record = await client.Write(record, [.. RecordSteps.Reflection, ("insight", "只在这里出现的一句。")]);
+        var id = (string)record["id"]!;
+        (await client.Attach(id, await client.Document(id), "讲稿.docx", "script")).Dispose();
+        (await client.Attach(id, "%PDF-1.4 x"u8.ToArray(), "证书.pdf", "certificate")).Dispose();
+        await service.InDatabase(async database =>
+        {
+            (await database.Records.FirstAsync(item => item.Id == id, Api.Cancel)).State = RecordState.Accepted;
+            return await database.SaveChangesAsync(Api.Cancel);
+        });
+        using var document = await Binder(client, "?year=2024&person=p2005");
+        var text = document.MainDocumentPart!.Document.Body!.InnerText;
+        Assert.Equal(3, text.Split("只在这里出现的一句。").Length);
+        Assert.Contains("请在此处插入：证书.pdf", text, StringComparison.Ordinal);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Path?.XPath} {error.Description}"));
     }
 
     private static async Task<WordprocessingDocument> Binder(HttpClient client, string query)
