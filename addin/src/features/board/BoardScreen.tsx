@@ -6,6 +6,7 @@ import { createRecord } from "../../api/records";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
+import { PrintBinder } from "../../shared/ui/PrintBinder";
 import { paperStates, StateTag } from "../../shared/ui/StateTag";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./board.module.css";
@@ -37,16 +38,20 @@ export default function BoardScreen({ schoolId, year, mayStart, renderPaper }: B
       title={t.title}
       lead={board.data && t.lead(board.data.totals.accepted + board.data.totals.filed, board.data.totals.cells)}
       actions={
-        board.data &&
-        mayStart && (
-          <Button
-            appearance="primary"
-            icon={<ArrowNextRegular />}
-            disabled={board.data.totals.submitted === 0}
-            onClick={() => board.data && setSpot(nextSubmitted(board.data, spot))}
-          >
-            {board.data.totals.submitted === 0 ? t.noneOpen : `${t.nextOpen} · ${t.openCount(board.data.totals.submitted)}`}
-          </Button>
+        board.data && (
+          <>
+            <PrintBinder schoolId={schoolId} year={year} cadres={board.data.cadres} />
+            {mayStart && (
+              <Button
+                appearance="primary"
+                icon={<ArrowNextRegular />}
+                disabled={board.data.totals.submitted === 0}
+                onClick={() => board.data && setSpot(nextSubmitted(board.data, spot))}
+              >
+                {board.data.totals.submitted === 0 ? t.noneOpen : `${t.nextOpen} · ${t.openCount(board.data.totals.submitted)}`}
+              </Button>
+            )}
+          </>
         )
       }
     >

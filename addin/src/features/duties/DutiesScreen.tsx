@@ -6,6 +6,7 @@ import { createRecord } from "../../api/records";
 import { useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
+import { PrintBinder } from "../../shared/ui/PrintBinder";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
@@ -47,8 +48,14 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
   });
   const all = duties.data ?? [];
   const open = all.filter(isOpen);
+  const own = all.find((duty) => duty.owner !== null);
+  const printable = schoolId ? { schoolId } : own?.owner && own.schoolId ? { schoolId: own.schoolId, person: own.owner } : undefined;
   return (
-    <Page title={schoolId ? t.schoolTitle : t.title} lead={duties.data && (all.length === 0 ? t.nothing : t.lead(open.length, all.length, year))}>
+    <Page
+      title={schoolId ? t.schoolTitle : t.title}
+      lead={duties.data && (all.length === 0 ? t.nothing : t.lead(open.length, all.length, year))}
+      actions={printable && <PrintBinder {...printable} year={year} />}
+    >
       <ProblemBar problem={start.error ?? problem} onClose={() => (start.clear(), setProblem(undefined))} />
       <Load from={duties}>
         {() => (

@@ -21,6 +21,9 @@ internal sealed class ReadDraft(FormFields fields, FieldPrompts prompts)
     /// <summary>True where the field's place was found, filled or not.</summary>
     public bool Found(FormField field) => _singles.ContainsKey(field);
 
+    /// <summary>True where the document still has tags.</summary>
+    public bool HasTags => _rows.Exists(row => row.Source == ReadSource.Tag) || _singles.Values.Any(single => single.Source == ReadSource.Tag);
+
     /// <summary>True where a label may still give the field: it was not found, or its place without a tag was empty and the value may stand elsewhere.</summary>
     public bool IsOpen(FormField field) => !_singles.TryGetValue(field, out var single) || (single.Text.Length == 0 && single.Source != ReadSource.Tag);
 

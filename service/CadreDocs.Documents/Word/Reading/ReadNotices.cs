@@ -70,6 +70,11 @@ internal static class ReadNotices
         $"The content control '{tag}' is no field of this form; its text '{Short(text)}' was not read.",
         Tag: tag);
 
+    public static Fault TextOutside(string label, string text) => new(
+        "text-outside",
+        label.Length == 0 ? $"“{Short(text)}”写在填写栏之外，没有读取。" : $"“{Short(text)}”写在填写栏之外（在“{Short(label)}”处），没有读取。",
+        label.Length == 0 ? $"'{Short(text)}' stands outside of the fields and was not read." : $"'{Short(text)}' stands outside of the fields (at '{Short(label)}') and was not read.");
+
     public static Fault CopiesUndone() => new(
         "copies-undone",
         "LibreOffice 保存时把长文字的首段重复了，读取时已去掉重复。",

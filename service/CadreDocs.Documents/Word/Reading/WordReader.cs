@@ -9,6 +9,7 @@ namespace CadreDocs.Documents.Word.Reading;
 internal sealed class WordReader(FormFields fields, MarkupTree template)
 {
     private readonly FieldPrompts _prompts = new(fields, template);
+    private readonly Lazy<FormWords> _words = new(() => new FormWords(template, fields));
     private readonly Lazy<Layout> _layout = new(() => LayoutReader.Read(template, fields));
 
     /// <summary>How the labels of the template lie.</summary>
@@ -29,7 +30,15 @@ internal sealed class WordReader(FormFields fields, MarkupTree template)
         new BodyReader(document, fields, draft, _layout).Read(body);
         ReadMissing(document, body, draft);
         var (data, read) = draft.Build();
-        return new ReadResult(DocumentKind.Word, identity, fields.Form, data, read, Notices(draft, read), []);
+        var notices = Notices(draft, read);
+
+        // A foreign blank has words of its own everywhere.
+        if (draft.HasTags && !read.Exists(field => field.Source == ReadSource.Label))
+        {
+            new OutsideReader(document, fields, _words.Value).Read(body, read, notices);
+        }
+
+        return new ReadResult(DocumentKind.Word, identity, fields.Form, data, read, notices, []);
     }
 
     /// <summary>What neither tag nor row gave: single fields by their place, then all else by its label.</summary>
