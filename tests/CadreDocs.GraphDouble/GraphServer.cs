@@ -27,6 +27,9 @@ public sealed class GraphServer : IAsyncDisposable
 
     public Uri Address => Tenant.Address;
 
+    /// <summary>The header of the last call that was authorized.</summary>
+    public string? LastAuthorization { get; private set; }
+
     /// <summary>Requests that arrived, parts of batches not counted.</summary>
     public int Requests => _requests;
 
@@ -267,6 +270,7 @@ public sealed class GraphServer : IAsyncDisposable
     private RefusedException? Authorize(GraphCall call)
     {
         var token = call.Header("Authorization");
+        LastAuthorization = token ?? LastAuthorization;
         lock (_expired)
         {
             return token is null || !token.StartsWith("Bearer ", StringComparison.Ordinal)

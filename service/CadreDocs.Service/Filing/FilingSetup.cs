@@ -2,6 +2,7 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Inbox;
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Offline;
 using CadreDocs.Service.Filing.Planning;
 using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Filing.SharePoint;
@@ -34,6 +35,11 @@ internal static class FilingSetup
         services.AddScoped<PaperRecogniser>();
         services.AddScoped<InboxScanner>();
         services.AddScoped<IReadingFollower, InboxReadings>();
+        services.AddScoped<OfflinePackage>();
+        services.AddScoped<OfflineReturn>();
+        services.AddSingleton<LibraryWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LibraryWatch>());
+        services.AddHealthChecks().AddCheck<LibraryHealth>("library");
         services.AddScoped<PortfolioArchive>();
         services.AddScoped<IPaperSource, PaperSource>();
         services.AddScoped<FilingPlanner>();
@@ -51,6 +57,8 @@ internal static class FilingSetup
         api.MapArchive();
         api.MapLibraryRights();
         api.MapInbox();
+        api.MapOffline();
+        api.MapLibraryState();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.

@@ -69,7 +69,7 @@ internal static class LibraryCommand
         foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
         {
             Console.WriteLine($"{name} ({id})");
-            foreach (var finding in await LibraryCheck.RunAsync(() => services.GetRequiredService<LibraryCatalog>().ForAsync(id, cancellationToken), addColumns, cancellationToken))
+            foreach (var finding in await LibraryCheck.RunAsync(() => services.GetRequiredService<LibraryCatalog>().ForAsync(id, cancellationToken), addColumns, write: true, cancellationToken))
             {
                 bad += finding.Good ? 0 : 1;
                 Console.WriteLine($"  {(finding.Good ? "√" : "✗")} {finding.Message}\n    {finding.MessageEn}");

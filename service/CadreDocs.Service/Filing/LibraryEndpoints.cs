@@ -47,13 +47,13 @@ internal static class LibraryEndpoints
 
     /// <summary>The bytes of a filed document as the library holds them now.</summary>
     internal static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ContentAsync(
-        string schoolId, string path, CadreDbContext database, CurrentUser user, RecordRights rights, LibraryCatalog libraries, CancellationToken cancellationToken)
+        string schoolId, string path, HttpContext context, CadreDbContext database, CurrentUser user, RecordRights rights, LibraryCatalog libraries, CancellationToken cancellationToken)
     {
         var known = user.CanReadSchool(schoolId)
             ? (await ReadableAsync(database, rights, schoolId, null, path, cancellationToken)).FirstOrDefault() : null;
         try
         {
-            var library = known is null ? null : await libraries.ForAsync(schoolId, cancellationToken);
+            var library = known is null ? null : await libraries.ForCallerAsync(schoolId, context, cancellationToken);
             if (known is null || library is null || await library.FindAsync(known.Path, cancellationToken) is not { } file)
             {
                 return Problems.NotFound("该文件", "file").ToResult();

@@ -9,6 +9,7 @@ using CadreDocs.Service.Pane;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Hosting;
@@ -64,10 +65,18 @@ internal static partial class HostingSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).AllowAnonymous();
 
         // Addresses of the API must not fall back: a fallback would also take writes whose content type no endpoint takes.
         app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}", "index.html", new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) }).AllowAnonymous();
+    }
+
+    // The status, and below it a line for each part that is not well; the sentences name settings and roles, never a person.
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var lines = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => $"{entry.Key}: {entry.Value.Description}");
+        return context.Response.WriteAsync(string.Join('\n', lines.Prepend(report.Status.ToString())), context.RequestAborted);
     }
 
     /// <summary>The group of all endpoints: signed in unless one says otherwise, writes by cookie guarded against forgery.</summary>

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>The administrator.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>A secretary, officer or administrator: whoever must know when papers cannot be filed.</summary>
+    public const string LibraryKeeper = "library-keeper";
+
     internal static void AddPolicies(this AuthorizationBuilder builder)
     {
         builder.AddPolicy(SignedIn, policy => policy.AddRequirements(new RoleRequirement()));
@@ -34,6 +37,7 @@ public static class Policies
         builder.AddPolicy(Reviewer, policy => policy.AddRequirements(new RoleRequirement(Roles.Reviewer)));
         builder.AddPolicy(RegionChair, policy => policy.AddRequirements(new RoleRequirement(Roles.RegionChair)));
         builder.AddPolicy(SchoolReader, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Reviewer, Roles.Officer)));
+        builder.AddPolicy(LibraryKeeper, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Officer, Roles.Administrator)));
         builder.AddPolicy(Officer, policy => policy.AddRequirements(new RoleRequirement(Roles.Officer)));
         builder.AddPolicy(Administrator, policy => policy.AddRequirements(new RoleRequirement(Roles.Administrator)));
 

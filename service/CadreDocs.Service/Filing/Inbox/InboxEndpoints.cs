@@ -138,7 +138,7 @@ internal static class InboxEndpoints
     /// <response code="404">The record has no document in the library.</response>
     /// <response code="409">The document is as it was filed.</response>
     internal static async Task<Results<Ok<ReadingView>, ProblemHttpResult>> ReadFiledAsync(
-        string id, CadreDbContext database, RecordStore store, LibraryCatalog libraries, ReadingService readings, CancellationToken cancellationToken)
+        string id, HttpContext context, CadreDbContext database, RecordStore store, LibraryCatalog libraries, ReadingService readings, CancellationToken cancellationToken)
     {
         if ((await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out var open))
         {
@@ -153,7 +153,7 @@ internal static class InboxEndpoints
 
         try
         {
-            var library = await libraries.ForAsync(open.Record.SchoolId, cancellationToken);
+            var library = await libraries.ForCallerAsync(open.Record.SchoolId, context, cancellationToken);
             if (await library.FindAsync(document.Path, cancellationToken) is not { } there)
             {
                 return Problems.NotFound("文件库中的文件", "file in the library").ToResult();

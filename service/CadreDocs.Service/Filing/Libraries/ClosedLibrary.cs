@@ -21,6 +21,8 @@ internal sealed class ClosedLibrary(LibraryException fault) : IDocumentLibrary
 
     public Task<LibraryChanges> ChangesAsync(IReadOnlyCollection<string> folders, string? since, CancellationToken cancellationToken) => throw Again();
 
+    public Task DeleteAsync(LibraryFile file, CancellationToken cancellationToken) => throw Again();
+
     public Task<PutResult> MoveAsync(LibraryFile file, string path, CancellationToken cancellationToken) => throw Again();
 
     private LibraryException Again() => new(fault.Fault, fault.Detail, fault.RetryAfter, fault);

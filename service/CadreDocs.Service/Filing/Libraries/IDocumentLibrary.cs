@@ -41,6 +41,9 @@ internal interface IDocumentLibrary
     /// <summary>The columns of a file that CadreDocs sets; empty where none was set.</summary>
     Task<IReadOnlyDictionary<string, string>> GetFieldsAsync(LibraryFile file, CancellationToken cancellationToken);
 
+    /// <summary>Removes a file; one that is gone already is no fault. Filing itself never does: only the connection check removes what it wrote.</summary>
+    Task DeleteAsync(LibraryFile file, CancellationToken cancellationToken);
+
     /// <summary>Moves or renames a file, keeping its id and versions. Conflict where the new path is taken or the file has changed.</summary>
     Task<PutResult> MoveAsync(LibraryFile file, string path, CancellationToken cancellationToken);
 }

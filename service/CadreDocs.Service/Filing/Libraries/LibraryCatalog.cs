@@ -13,4 +13,15 @@ internal sealed class LibraryCatalog(IOptions<FilingOptions> options, Places pla
     /// <exception cref="LibraryException">It is not configured, or cannot be reached.</exception>
     public async Task<IDocumentLibrary> ForAsync(string schoolId, CancellationToken cancellationToken) =>
         options.Value.Library == "sharepoint" ? await sharePoint.ForAsync(schoolId, cancellationToken) : _local.Value;
+
+    /// <summary>The library of a school for one call: as the caller, where the call carries a token and the settings ask for it, else as the service.</summary>
+    /// <exception cref="LibraryException">It is not configured, or cannot be reached.</exception>
+    public async Task<IDocumentLibrary> ForCallerAsync(string schoolId, HttpContext context, CancellationToken cancellationToken)
+    {
+        const string Bearer = "Bearer ";
+        var header = context.Request.Headers.Authorization.ToString();
+        return options.Value.Library == "sharepoint" && sharePoint.ActsForCallers && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? await sharePoint.ForCallerAsync(schoolId, header[Bearer.Length..], context.Response.RegisterForDispose, cancellationToken)
+            : await ForAsync(schoolId, cancellationToken);
+    }
 }

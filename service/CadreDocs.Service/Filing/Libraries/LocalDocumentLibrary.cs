@@ -163,6 +163,17 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
         return (await JsonSerializer.DeserializeAsync<SidecarEntry>(stream, Json, cancellationToken))?.Fields ?? [];
     }
 
+    public Task DeleteAsync(LibraryFile file, CancellationToken cancellationToken)
+    {
+        Guarded(() =>
+        {
+            File.Delete(OnDisk(file.Path));
+            File.Delete(Sidecar(file.Path));
+            return true;
+        });
+        return Task.CompletedTask;
+    }
+
     public async Task<PutResult> MoveAsync(LibraryFile file, string path, CancellationToken cancellationToken)
     {
         Refuse(path);

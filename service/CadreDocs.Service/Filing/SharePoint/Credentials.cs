@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using CadreDocs.Service.Hosting;
 
@@ -17,15 +19,15 @@ internal static class Credentials
                 return new ManagedIdentityCredential(
                     options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
             case "workload-identity":
-                return new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { AuthorityHost = Authority(cloud), TenantId = options.TenantId, ClientId = options.ClientId });
+                return new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud), TenantId = options.TenantId, ClientId = options.ClientId });
             case "certificate":
                 return new ClientCertificateCredential(
                     Needed(options.TenantId, nameof(options.TenantId)), Needed(options.ClientId, nameof(options.ClientId)),
-                    Needed(options.CertificatePath, nameof(options.CertificatePath)), new ClientCertificateCredentialOptions { AuthorityHost = Authority(cloud) });
+                    Needed(options.CertificatePath, nameof(options.CertificatePath)), new ClientCertificateCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud) });
             case "secret":
                 return new ClientSecretCredential(
                     Needed(options.TenantId, nameof(options.TenantId)), Needed(options.ClientId, nameof(options.ClientId)),
-                    Needed(options.ClientSecret, nameof(options.ClientSecret)), new ClientSecretCredentialOptions { AuthorityHost = Authority(cloud) });
+                    Needed(options.ClientSecret, nameof(options.ClientSecret)), new ClientSecretCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud) });
             case "none" when cloud.Graph.IsLoopback:
                 return new LoopbackCredential();
             case "none":
@@ -35,6 +37,29 @@ internal static class Credentials
                 throw new InvalidOperationException($"Filing:SharePoint:Credential '{other}' is unknown. / 设置 Filing:SharePoint:Credential 的值不正确。");
         }
     }
+
+    /// <summary>A person's own credential: the service hands the token that came with their call in for one towards Graph (on behalf of).</summary>
+    /// <param name="options">Settings; the same application as for the service itself, by secret or certificate.</param>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="userToken">The token of the call.</param>
+    /// <param name="transport">How to reach the authority; null for the usual way.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
+    public static TokenCredential ForUser(SharePointOptions options, CloudProfile cloud, string userToken, HttpPipelineTransport? transport = null)
+    {
+        var (tenant, client) = (Needed(options.TenantId, nameof(options.TenantId)), Needed(options.ClientId, nameof(options.ClientId)));
+        var settings = new OnBehalfOfCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud) };
+        settings.Transport = transport ?? settings.Transport;
+        return options.CertificatePath is { Length: > 0 } path
+            ? new OnBehalfOfCredential(tenant, client, Certificate(path), userToken, settings)
+            : new OnBehalfOfCredential(tenant, client, Needed(options.ClientSecret, nameof(options.ClientSecret)), userToken, settings);
+    }
+
+    private static X509Certificate2 Certificate(string path) => path.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+        ? X509Certificate2.CreateFromPemFile(path)
+        : X509CertificateLoader.LoadPkcs12FromFile(path, null);
+
+    // An authority of one's own is in nobody's directory of authorities.
+    private static bool IsPrivate(CloudProfile cloud) => cloud.Name == "Custom";
 
     /// <summary>Where the cloud gives out tokens.</summary>
     public static Uri Authority(CloudProfile cloud) => cloud.Name switch

@@ -88,6 +88,23 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
         }
     }
 
+    public async Task DeleteAsync(LibraryFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GraphFaults.GuardAsync(
+                async () =>
+                {
+                    await Graph.Drives[driveId].Items[file.Id].DeleteAsync(cancellationToken: cancellationToken);
+                    return true;
+                }, cancellationToken);
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.FolderGone)
+        {
+            // Gone before.
+        }
+    }
+
     public async Task<PutResult> MoveAsync(LibraryFile file, string path, CancellationToken cancellationToken)
     {
         Refuse(path);

@@ -11,13 +11,14 @@ internal sealed record LibraryFinding(bool Good, string Message, string MessageE
 /// <summary>Looks whether a library can be filed into, and says in sentences what is missing.</summary>
 internal static class LibraryCheck
 {
-    private const string Probe = "宝山区/连接测试.txt";
+    private const string Probe = "连接测试-connection-check.txt";
 
     /// <summary>Looks at one school's library.</summary>
     /// <param name="open">Opens the library.</param>
     /// <param name="addColumns">True adds the columns that are missing.</param>
+    /// <param name="write">True writes a small file and removes it again.</param>
     /// <param name="cancellationToken">Stops the look.</param>
-    public static async Task<IReadOnlyList<LibraryFinding>> RunAsync(Func<Task<IDocumentLibrary>> open, bool addColumns, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<LibraryFinding>> RunAsync(Func<Task<IDocumentLibrary>> open, bool addColumns, bool write, CancellationToken cancellationToken)
     {
         var findings = new List<LibraryFinding>();
         try
@@ -31,9 +32,13 @@ internal static class LibraryCheck
                 await ColumnsAsync(sharePoint, addColumns, findings, cancellationToken);
             }
 
-            var content = LibraryContent.FromBytes("连接测试，可以删除。"u8.ToArray());
-            await library.PutAsync(Probe, content, PutCondition.Any, UploadMemory.None, cancellationToken);
-            findings.Add(new LibraryFinding(true, $"可以写入（{Probe}）。", $"It can be written ({Probe})."));
+            if (write)
+            {
+                var content = LibraryContent.FromBytes("连接测试，可以删除。"u8.ToArray());
+                var probe = await library.PutAsync(Probe, content, PutCondition.Any, UploadMemory.None, cancellationToken);
+                await library.DeleteAsync(probe.File!, cancellationToken);
+                findings.Add(new LibraryFinding(true, "可以写入（测试文件已写入并删除）。", "It can be written (a test file was written and removed)."));
+            }
         }
         catch (LibraryException fault)
         {

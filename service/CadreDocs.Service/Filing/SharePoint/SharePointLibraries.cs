@@ -9,17 +9,36 @@ namespace CadreDocs.Service.Filing.SharePoint;
 internal sealed class SharePointLibraries : IDisposable
 {
     private readonly SharePointOptions _options;
+    private readonly CloudProfile _cloud;
+    private readonly TimeProvider _clock;
+    private readonly Lazy<Allowance> _allowance;
     private readonly Lazy<GraphConnection> _connection;
     private readonly ConcurrentDictionary<string, Lazy<Task<GraphDocumentLibrary>>> _libraries = new(StringComparer.Ordinal);
 
     public SharePointLibraries(IOptions<SharePointOptions> options, CloudProfile cloud, IServiceScopeFactory scopes, TimeProvider clock)
     {
-        _options = options.Value;
-        _connection = new Lazy<GraphConnection>(() =>
-        {
-            var store = new DatabaseAllowanceStore(scopes, _options.TenantId ?? cloud.Graph.Host, _options.UnitsPerMinute);
-            return new GraphConnection(cloud.Graph, Credentials.Make(_options, cloud), new Allowance(store, clock, _options.UnitsPerMinute), _options, clock);
-        });
+        (_options, _cloud, _clock) = (options.Value, cloud, clock);
+        _allowance = new Lazy<Allowance>(() => new Allowance(
+            new DatabaseAllowanceStore(scopes, _options.TenantId ?? cloud.Graph.Host, _options.UnitsPerMinute), clock, _options.UnitsPerMinute));
+        _connection = new Lazy<GraphConnection>(() => new GraphConnection(cloud.Graph, Credentials.Make(_options, cloud), _allowance.Value, _options, clock));
+    }
+
+    /// <summary>True where calls that carry a person's token shall act with that person's rights.</summary>
+    public bool ActsForCallers => _options.OnBehalfOf;
+
+    /// <summary>The library of a school as the person behind a token may see it.</summary>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="userToken">The token of the call.</param>
+    /// <param name="keep">Takes what must be disposed of when the call has ended.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LibraryException">It is not configured, or not there.</exception>
+    public async Task<GraphDocumentLibrary> ForCallerAsync(string schoolId, string userToken, Action<IDisposable> keep, CancellationToken cancellationToken)
+    {
+        // Which drive it is, the service finds out itself; only what is done there is done as the person.
+        var own = await ForAsync(schoolId, cancellationToken);
+        var connection = new GraphConnection(_cloud.Graph, Credentials.ForUser(_options, _cloud, userToken), _allowance.Value, _options, _clock);
+        keep(connection);
+        return new GraphDocumentLibrary(connection, own.Id, _options.SimpleUploadBytes);
     }
 
     /// <summary>The library of a school.</summary>
@@ -56,7 +75,12 @@ internal sealed class SharePointLibraries : IDisposable
         try
         {
             var graph = _connection.Value.Graph;
-            var found = await GraphFaults.GuardAsync(() => graph.Sites[site].GetAsync(cancellationToken: cancellationToken), cancellationToken);
+
+            // As an id the SDK would escape the colon and the slashes, and no site has such a name.
+            var colon = site.IndexOf(':', StringComparison.Ordinal);
+            var address = colon < 0 ? site : $"{site[..colon]}:{string.Join('/', site[(colon + 1)..].Split('/').Select(Uri.EscapeDataString))}";
+            var found = await GraphFaults.GuardAsync(
+                () => graph.Sites["site"].WithUrl($"{_connection.Value.Root}/sites/{address}").GetAsync(cancellationToken: cancellationToken), cancellationToken);
             var drive = await GraphFaults.GuardAsync(() => graph.Sites[found!.Id].Drive.GetAsync(cancellationToken: cancellationToken), cancellationToken);
             return drive!.Id!;
         }

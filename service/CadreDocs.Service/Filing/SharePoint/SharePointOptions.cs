@@ -40,6 +40,9 @@ internal sealed class SharePointOptions
     /// <summary>True (default) sets the rights of a school's folders after each filing; that takes the role <c>fullcontrol</c> on the site. False leaves rights to the site's owners.</summary>
     public bool SetRights { get; init; } = true;
 
+    /// <summary>True lets a call that comes with a person's token (the pane's) read the library with that person's own rights, on behalf of them; it takes TenantId, ClientId and a secret or certificate. Default false: the service's own rights. Filing itself always acts as the service.</summary>
+    public bool OnBehalfOf { get; init; }
+
     /// <summary>Sent as User-Agent; SharePoint prefers traffic that says who it is. Default <c>NONISV|CadreDocs|CadreDocs/1.0</c>.</summary>
     public string UserAgent { get; init; } = "NONISV|CadreDocs|CadreDocs/1.0";
 
