@@ -19,8 +19,8 @@ export async function fetchBase64(address: string): Promise<string> {
 }
 
 /** Fetches a file and hands it to the browser. A refusal becomes a message, not a file full of JSON. */
-export async function download(address: string, fallbackName: string): Promise<string> {
-  const response = await send(new Request(address));
+export async function download(address: string, fallbackName: string, method: "GET" | "POST" = "GET"): Promise<string> {
+  const response = await send(new Request(address, { method }));
   if (!response.ok) throw await failure(response);
   const name = fileNameOf(response.headers.get("Content-Disposition"), fallbackName);
   const link = document.createElement("a");

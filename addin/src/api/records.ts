@@ -67,6 +67,10 @@ export const readDocument = (file: File, recordId?: string): Promise<Reading> =>
 export const applyReading = (reading: Reading, overwrite: boolean): Promise<RecordView> =>
   answer(client.POST("/api/readings/{id}/apply", { params: { path: { id: reading.id } }, headers: ifMatch(reading.currentVersion), body: { overwrite } }));
 
+/** The same for a reading of which only id and version are at hand. */
+export const applyReadingOf = (id: string, currentVersion: number): Promise<RecordView> =>
+  answer(client.POST("/api/readings/{id}/apply", { params: { path: { id } }, headers: ifMatch(currentVersion), body: { overwrite: false } }));
+
 export const attachFile = (recordId: string, file: File, kind: string): Promise<unknown> =>
   upload(`/api/records/${recordId}/attachments`, file, { kind });
 

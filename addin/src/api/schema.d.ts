@@ -409,6 +409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether papers can be filed, as found when the service started or since. */
+        get: operations["GetLibraryState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pane/settings": {
         parameters: {
             query?: never;
@@ -1819,6 +1836,40 @@ export interface paths {
         put?: never;
         /** Sets the rights anew in the background and reads them back; the rights' page tells how it ended. */
         post: operations["SetLibraryRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packs everything the school still owes in a year as prefilled Word documents; papers that nobody began are begun as drafts. */
+        post: operations["PackForOffline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a .zip of filled forms that came back. Nothing is changed yet: each reading is applied by itself. */
+        post: operations["ReadReturned"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3275,6 +3326,25 @@ export interface components {
             /** @description False where the library is a folder on this machine, whose rights are the operating system's. */
             settable: boolean;
         };
+        /** @description How the libraries were found. */
+        LibraryState: {
+            /**
+             * Format: date-time
+             * @description When they were looked at last; null before the first look has ended.
+             */
+            checkedAt: null | string;
+            /** @description What is wrong; empty where everything can be filed. */
+            troubles: components["schemas"]["LibraryTrouble"][];
+        };
+        /** @description What is wrong with the library of one or more schools. */
+        LibraryTrouble: {
+            /** @description What it is and what to do, in Chinese. */
+            message: string;
+            /** @description The same in English. */
+            messageEn: string;
+            /** @description Ids of the schools whose papers go there. */
+            schools: string[];
+        };
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
             /** @description The heading as it stood. */
@@ -3909,6 +3979,44 @@ export interface components {
              * @default false
              */
             replace: boolean;
+        };
+        /** @description One file of a returned .zip. */
+        ReturnedPaper: {
+            /** @description Its path in the .zip. */
+            file: string;
+            /** @description Why it was not taken, in Chinese. */
+            message: null | string;
+            /** @description The same in English. */
+            messageEn: null | string;
+            reading: null | components["schemas"]["ReturnedReading"];
+        };
+        /** @description A reading of a returned file, in short. */
+        ReturnedReading: {
+            /**
+             * Format: int32
+             * @description How many fields applying would change.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description The record's version now.
+             */
+            currentVersion: number;
+            /** @description Id of the reading, by which it is applied. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many things in the document were not understood.
+             */
+            notUnderstood: number;
+            /** @description Name of the cadre; null for the school's papers. */
+            owner: null | string;
+            /** @description The record. */
+            recordId: string;
+            /** @description True where others changed the record since the document was made: look before applying. */
+            stale: boolean;
+            /** @description Title of its form. */
+            title: string;
         };
         /** @description Why a paper goes back. */
         ReturnRequest: {
@@ -5290,6 +5398,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassHolder"][];
+                };
+            };
+        };
+    };
+    GetLibraryState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryState"];
                 };
             };
         };
@@ -8291,6 +8419,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryRightsView"];
+                };
+            };
+        };
+    };
+    PackForOffline: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadReturned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedPaper"][];
                 };
             };
         };

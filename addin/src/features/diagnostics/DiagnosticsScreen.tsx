@@ -2,8 +2,9 @@ import { Button } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, CheckmarkCircleRegular, CopyRegular, ErrorCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { checkHealth } from "../../api/health";
+import { getLibraryState } from "../../api/inbox";
 import type { Session, SessionRole } from "../../api/session";
-import { useLanguage, useText } from "../../shared/text";
+import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
 import { useLoad } from "../../shared/useLoad";
@@ -17,6 +18,8 @@ export default function DiagnosticsScreen({ session, role }: { session: Session;
   const language = useLanguage();
   const [copied, setCopied] = useState(false);
   const health = useLoad("health", checkHealth);
+  const keepsPapers = session.roles.some((each) => each.role === "secretary" || each.role === "officer" || each.role === "administrator");
+  const library = useLoad(keepsPapers ? "library state" : null, getLibraryState);
   const state = (good: boolean) => (
     <span className={styles["state"]}>
       {good ? <CheckmarkCircleRegular aria-hidden /> : <ErrorCircleRegular aria-hidden />}
@@ -44,6 +47,17 @@ export default function DiagnosticsScreen({ session, role }: { session: Session;
               <dd>{state(measured.live)}</dd>
               <dt>{t.ready}</dt>
               <dd>{state(measured.ready)}</dd>
+              {library.data?.checkedAt && (
+                <>
+                  <dt>{t.library}</dt>
+                  <dd>
+                    {state(library.data.troubles.length === 0)}
+                    {library.data.troubles.map((trouble) => (
+                      <p key={trouble.message}>{pick(language, trouble.message, trouble.messageEn)}</p>
+                    ))}
+                  </dd>
+                </>
+              )}
               <dt>{t.answer}</dt>
               <dd>{t.milliseconds(measured.milliseconds)}</dd>
               {facts.map(([name, value]) => (

@@ -14,6 +14,8 @@ import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./filing.module.css";
 import { FolderTree } from "./FolderTree";
+import { InboxSection } from "./InboxSection";
+import { OfflineSection } from "./OfflineSection";
 import { filingText } from "./text";
 import { progressOf, treeOf } from "./tree";
 import { useFiling } from "./useFiling";
@@ -94,6 +96,8 @@ export default function FilingScreen({ schoolId, year, mayFile }: FilingProps) {
           )
         }
       </Load>
+      {mayFile && <InboxSection schoolId={schoolId} year={year} />}
+      {mayFile && <OfflineSection schoolId={schoolId} year={year} />}
       <Ask open={replacing !== null} title={t.replaceTitle} confirm={t.replace} busy={retry.busy} onClose={() => setReplacing(null)} onConfirm={() => replacing && void retry.run(replacing, true)}>
         <p>{t.replaceLead}</p>
         <p>{replacing?.path}</p>
