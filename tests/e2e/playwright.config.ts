@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   timeout: 60_000, // LibreOffice and document loops included,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each file has a service of its own; two run side by side.
+  workers: 2,
   outputDir: "out",
   reporter: [["list"], ["./counts.ts"]],
   use: {

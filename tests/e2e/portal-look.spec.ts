@@ -28,9 +28,11 @@ async function as(page: Page, name: keyof typeof roles & string, settings: Recor
   }, { year: "2024", [`role.${person}`]: `${role}:${school}`, ...settings });
 }
 
+let loads = 0;
+
 async function open(page: Page, place: string): Promise<void> {
-  await page.goto(`${service.url}/#/${place}`);
-  await page.reload();
+  // A query of its own makes it a load of the page, not a step within it.
+  await page.goto(`${service.url}/?load=${loads++}#/${place}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
 }
@@ -64,6 +66,7 @@ test("the form editor, its questions and the end of a session", async ({ page, c
   faults.push(...(await faultsOf(page, "editor-submit", desktop)));
   await page.getByRole("dialog").getByRole("button", { name: "提交" }).click();
   await expect(page.getByText("材料还不完整").first()).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   faults.push(...(await faultsOf(page, "editor-incomplete", desktop)));
   await page.keyboard.press("Escape");
   await page.getByLabel("题目").fill("写着写着过期了");
@@ -112,19 +115,18 @@ test("dialogs and drawers of the secretary", async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
-for (const language of ["zh", "en"]) {
-  test(`texts longer by 60 % break no layout (${language})`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await as(page, "secretary", { texts: "long", language });
-    const faults: string[] = [];
-    for (const place of roles["secretary"]!.places) {
-      for (const width of [1366, 450, 320]) {
-        await page.setViewportSize({ width, height: 860 });
-        if (width === 1366) await open(page, place);
-        faults.push(...(await layoutFaults(page)).map((fault) => `${place} ${width}: ${fault}`));
-        await picture(page, `long-${language}-${place.replace("/", "-")}-${width}`);
-      }
+// English: its words do not break, so it is the harder case.
+test("texts longer by 60 % break no layout", async ({ page }) => {
+  test.setTimeout(180_000);
+  await as(page, "secretary", { texts: "long", language: "en" });
+  const faults: string[] = [];
+  for (const place of roles["secretary"]!.places) {
+    await open(page, place);
+    for (const width of [1366, 450, 320]) {
+      await page.setViewportSize({ width, height: 860 });
+      faults.push(...(await layoutFaults(page)).map((fault) => `${place} ${width}: ${fault}`));
+      await picture(page, `long-${place.replace("/", "-")}-${width}`);
     }
-    expect(faults).toEqual([]);
-  });
-}
+  }
+  expect(faults).toEqual([]);
+});

@@ -14,11 +14,14 @@ import { Page } from "../../shared/ui/Page";
 import { useLoad } from "../../shared/useLoad";
 import { words } from "../../shared/words";
 import { SignInScreen } from "../portal/SignInScreen";
+import styles from "./Pane.module.css";
 import { paneShellText } from "./text";
 import { chooseTokens } from "./tokens";
 
-const WordPane = lazy(() => import("./WordPane"));
-const ExcelPane = lazy(() => import("./ExcelPane"));
+const loadWord = () => import("./WordPane");
+const loadExcel = () => import("./ExcelPane");
+const WordPane = lazy(loadWord);
+const ExcelPane = lazy(loadExcel);
 
 interface Started {
   host: HostAbilities | null;
@@ -28,7 +31,12 @@ interface Started {
 }
 
 async function start(): Promise<Started> {
-  const [host, settings] = await Promise.all([findHost(), getPaneSettings()]);
+  const finding = findHost().then((found) => {
+    // Its screens load while the person is being signed in; a failure shows when they are drawn.
+    if (found) void (found.host === "Word" ? loadWord() : loadExcel()).catch(() => undefined);
+    return found;
+  });
+  const [host, settings] = await Promise.all([finding, getPaneSettings()]);
   const tokens = chooseTokens(host, settings, location.origin);
   if (tokens.way !== "cookie") setAuthorization(() => tokens.token());
   return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
@@ -81,7 +89,7 @@ function NotKnown({ onRetry }: { onRetry: () => void }) {
   const t = useText(paneShellText);
   const common = useText(words);
   return (
-    <main>
+    <main className={styles["page"]}>
       <Page title={t.notKnown} lead={t.notKnownLead}>
         <div>
           <Button onClick={onRetry}>{common.retry}</Button>
@@ -94,7 +102,7 @@ function NotKnown({ onRetry }: { onRetry: () => void }) {
 function NoOffice() {
   const t = useText(paneShellText);
   return (
-    <main>
+    <main className={styles["page"]}>
       <Page title={t.noOffice} lead={t.noOfficeLead}>
         <Link href="/">{t.openPortal}</Link>
       </Page>

@@ -12,6 +12,7 @@ import { useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
 import { useLoad } from "../../shared/useLoad";
+import styles from "./Pane.module.css";
 import { PaneDuties } from "./PaneDuties";
 import { paneShellText } from "./text";
 
@@ -45,9 +46,11 @@ export default function WordPane({ session }: { session: Session }) {
           document.kind === "form" ? (
             <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} />
           ) : (
-            <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
-              <PaneDuties session={session} />
-            </Page>
+            <div className={styles["page"]}>
+              <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
+                <PaneDuties session={session} />
+              </Page>
+            </div>
           )
         }
       </Load>
