@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security;
@@ -11,6 +10,9 @@ namespace CadreDocs.Documents.Checking;
 /// <param name="Covers">True where the face draws the character.</param>
 public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
 {
+    private const int FirstDrawn = 0x0250;
+    private const byte Drawn = 1;
+
     private static readonly ConcurrentDictionary<string, FontCoverage> _known = new(StringComparer.Ordinal);
     private static readonly Encoding _gb2312 = Strict(20936);
     private static readonly Encoding _gbk = Strict(936);
@@ -35,22 +37,26 @@ public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
     /// <summary>Where the first character stands that the face lacks; -1 where it draws them all.</summary>
     internal int IndexOfGap(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; at++)
         {
-            var found = text[at..].IndexOfAnyExcept(_plain.Value);
-            if (found < 0)
+            var letter = text[at];
+            if (letter < FirstDrawn || _asked[letter] == Drawn)
             {
-                return -1;
+                continue;
             }
 
-            at += found;
             _ = Rune.DecodeFromUtf16(text[at..], out var character, out var used);
             if (IsDrawn(character) && !Covers(character))
             {
                 return at;
             }
 
-            at += used;
+            if (!char.IsSurrogate(letter))
+            {
+                _asked[letter] = Drawn;
+            }
+
+            at += used - 1;
         }
 
         return -1;
@@ -61,13 +67,12 @@ public sealed record FontCoverage(string Name, Func<Rune, bool> Covers)
 
     /// <summary>False for what needs no Chinese face: Latin is drawn by the Latin face; blanks and joiners have nothing to draw.</summary>
     internal static bool IsDrawn(Rune character) =>
-        character.Value >= 0x0250
+        character.Value >= FirstDrawn
         && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    // Found once for a face: a scan of text must not ask an encoder for each character.
-    private readonly Lazy<SearchValues<char>> _plain = new(() => SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
-        .Where(code => !char.IsSurrogate(code) && (!IsDrawn(new Rune(code)) || Covers(new Rune(code)))).ToArray()));
+    // Asked once for a face and a letter: a scan of text must not ask an encoder for each, nor the first document for all 65,536.
+    private readonly byte[] _asked = new byte[char.MaxValue + 1];
 
     private readonly byte[] _xmlName = Encoding.UTF8.GetBytes(SecurityElement.Escape(Name));
 
