@@ -66,10 +66,10 @@ export function IssueForm({ onIssued }: { onIssued: () => void }) {
               </Select>
             </Field>
             <Field label={t.from} required>
-              <input className={styles["date"]} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+              <input className={styles["date"]} type="date" aria-label={t.from} value={from} onChange={(event) => setFrom(event.target.value)} />
             </Field>
             <Field label={t.until} required>
-              <input className={styles["date"]} type="date" value={until} min={from} onChange={(event) => setUntil(event.target.value)} />
+              <input className={styles["date"]} type="date" aria-label={t.until} value={until} min={from || undefined} onChange={(event) => setUntil(event.target.value)} />
             </Field>
             <div role="group" aria-label={t.portfolios}>
               <Checkbox label={t.school} checked={own} onChange={(_, data) => setOwn(data.checked === true)} />
