@@ -13,9 +13,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const visits = [
   { name: "sign-in", person: null, places: ["/"] },
   { name: "cadre", person: "p2002", role: "cadre", places: ["/duties", "/upload", "/myCredits", "/changes", "/diagnostics"] },
-  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/closing", "/inspection", "/filing", "/changes"] },
+  { name: "secretary", person: "p2001", role: "secretary", places: ["/board", "/schoolDuties", "/roster", "/roster/import", "/sessions", "/attendance", "/credits", "/ledger", "/ledger/p2002", "/closing", "/inspection", "/contradictions", "/digests", "/filing", "/changes"] },
   { name: "reviewer", person: "p0001", role: "reviewer", places: ["/review", "/board", "/ledger", "/evaluation", "/inspection"] },
-  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board", "/closing", "/evaluation", "/inspection"] },
+  { name: "officer", person: "p0002", role: "officer", places: ["/dashboard", "/board", "/closing", "/evaluation", "/inspection", "/digests"] },
   { name: "chair", person: "p0003", role: "region-chair", places: ["/region", "/inspection"] },
 ];
 const looks = [

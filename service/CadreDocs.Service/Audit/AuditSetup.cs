@@ -8,6 +8,8 @@ internal static class AuditSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ChangeLog>();
         builder.Services.AddScoped<ActUndo>();
+        builder.Services.AddSingleton<ActRetention>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ActRetention>());
     }
 
     public static void MapAudit(this IEndpointRouteBuilder api) => api.MapChanges();

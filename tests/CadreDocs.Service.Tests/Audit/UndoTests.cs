@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CadreDocs.Service.Audit;
 using CadreDocs.Service.Tests.Records;
 using CadreDocs.Service.Training;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CadreDocs.Service.Tests.Audit;
 
@@ -164,6 +166,22 @@ public sealed class UndoTests(ServiceFixture service) : IClassFixture<ServiceFix
         using var refused = await secretary.Send(HttpMethod.Post, $"/api/acts/{act}/undo");
         await refused.Problem(HttpStatusCode.Conflict, "year-closed");
         await service.InDatabase(database => database.YearClosings.Where(closing => closing.SchoolId == "s-qinghe").ExecuteDeleteAsync(Api.Cancel));
+    }
+
+    [Fact]
+    public async Task Act_of_a_month_ago_is_forgotten_and_its_line_stays()
+    {
+        using var service = new ServiceFixture();
+        using var author = await service.As("p1005");
+        var act = await Act(author, HttpMethod.Post, "/api/records", new { formId = "reflection", year = 2024 });
+        service.Clock.Advance(TimeSpan.FromDays(31));
+        await service.Services.GetRequiredService<ActRetention>().ForgetAsync(Api.Cancel);
+        Assert.Equal((0, 0), await service.InDatabase(async database => (await database.Acts.CountAsync(Api.Cancel), await database.ActItems.CountAsync(Api.Cancel))));
+        using var later = await service.As("p1005");
+        var line = (await later.Json("/api/changes?personId=p1005")).AsArray().Single(change => (string?)change!["actId"] == act)!;
+        Assert.False((bool)line["mayUndo"]!);
+        using var refused = await later.Send(HttpMethod.Post, $"/api/acts/{act}/undo");
+        await refused.Problem(HttpStatusCode.NotFound, "not-found");
     }
 
     // Moments differ, and by less than the database keeps.

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CadreDocs.Service.Data;
-using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
 using CadreDocs.Service.Training;
 using Microsoft.EntityFrameworkCore;
