@@ -1,5 +1,3 @@
-using CadreDocs.Service.Records;
-
 namespace CadreDocs.Service.Portfolios;
 
 /// <summary>A pass.</summary>

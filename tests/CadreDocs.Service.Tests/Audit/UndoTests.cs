@@ -171,13 +171,13 @@ public sealed class UndoTests(ServiceFixture service) : IClassFixture<ServiceFix
     [Fact]
     public async Task Act_of_a_month_ago_is_forgotten_and_its_line_stays()
     {
-        using var service = new ServiceFixture();
-        using var author = await service.As("p1005");
+        using var fresh = new ServiceFixture();
+        using var author = await fresh.As("p1005");
         var act = await Act(author, HttpMethod.Post, "/api/records", new { formId = "reflection", year = 2024 });
-        service.Clock.Advance(TimeSpan.FromDays(31));
-        await service.Services.GetRequiredService<ActRetention>().ForgetAsync(Api.Cancel);
-        Assert.Equal((0, 0), await service.InDatabase(async database => (await database.Acts.CountAsync(Api.Cancel), await database.ActItems.CountAsync(Api.Cancel))));
-        using var later = await service.As("p1005");
+        fresh.Clock.Advance(TimeSpan.FromDays(31));
+        await fresh.Services.GetRequiredService<ActRetention>().ForgetAsync(Api.Cancel);
+        Assert.Equal((0, 0), await fresh.InDatabase(async database => (await database.Acts.CountAsync(Api.Cancel), await database.ActItems.CountAsync(Api.Cancel))));
+        using var later = await fresh.As("p1005");
         var line = (await later.Json("/api/changes?personId=p1005")).AsArray().Single(change => (string?)change!["actId"] == act)!;
         Assert.False((bool)line["mayUndo"]!);
         using var refused = await later.Send(HttpMethod.Post, $"/api/acts/{act}/undo");

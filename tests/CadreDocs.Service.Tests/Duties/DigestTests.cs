@@ -5,7 +5,6 @@ using CadreDocs.Service.Duties.Digests;
 using CadreDocs.Service.Records;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace CadreDocs.Service.Tests.Duties;
@@ -120,9 +119,9 @@ public sealed class DigestTests(ServiceFixture service) : IClassFixture<ServiceF
     [Fact]
     public async Task Papers_of_a_semester_that_has_not_begun_are_not_asked_for()
     {
-        using var service = new ServiceFixture();
-        service.Clock.SetUtcNow(new DateTimeOffset(2025, 3, 3, 9, 0, 0, TimeSpan.FromHours(8)));
-        using var cadre = await service.As("p2006");
+        using var fresh = new ServiceFixture();
+        fresh.Clock.SetUtcNow(new DateTimeOffset(2025, 3, 3, 9, 0, 0, TimeSpan.FromHours(8)));
+        using var cadre = await fresh.As("p2006");
         var text = (string)(await cadre.Json("/api/digests"))["letters"]!.AsArray().Single(letter => (string?)letter!["role"] == "cadre")!["text"]!;
         Assert.Contains("2024学年第二学期", text, StringComparison.Ordinal);
         Assert.DoesNotContain("2025学年第一学期", text, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CadreDocs.Service.Records;
 using CadreDocs.Service.Tests.Records;
 using Microsoft.EntityFrameworkCore;
 
