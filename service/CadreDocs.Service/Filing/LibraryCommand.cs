@@ -103,7 +103,9 @@ internal static class LibraryCommand
         {
             var differences = await services.GetRequiredService<LibraryVerifier>().RunAsync(id, year, repair, cancellationToken);
             count += differences.Count;
-            Console.WriteLine(differences.Count == 0 ? $"√ {name} {year}：一致 / in order" : $"✗ {name} {year}：{differences.Count}");
+            var filed = await services.GetRequiredService<CadreDbContext>().FiledDocuments.CountAsync(document => document.SchoolId == id && document.Year == year, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{(differences.Count == 0 ? "√" : "✗")} {name} ({id}) {year}：{(filed == 0 ? "没有归档 / nothing filed" : $"{filed} 份 / files, {differences.Count} 处不符 / differ")}"));
             foreach (var difference in differences)
             {
                 var found = difference.Found is null ? "" : " → " + difference.Found;

@@ -43,7 +43,7 @@ internal static class LibraryCheck
         catch (LibraryException fault)
         {
             var (message, messageEn) = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
-            findings.Add(new LibraryFinding(false, message + Hint(fault.Fault), messageEn + HintEn(fault.Fault)));
+            findings.Add(new LibraryFinding(false, message + Hint(fault), messageEn + HintEn(fault)));
         }
         catch (InvalidOperationException fault)
         {
@@ -74,13 +74,15 @@ internal static class LibraryCheck
         }
     }
 
-    private static string Hint(LibraryFault fault) =>
-        fault == LibraryFaults.Forbidden ? "应用需要 Sites.Selected，并由管理员对该网站授予 write。"
-        : fault == LibraryFaults.SignIn || fault == LibraryFaults.ConnectionLost ? "也请核对 Cloud:Profile：世纪互联须为 China，国际版须为 Global。"
+    private static string Hint(LibraryException fault) =>
+        fault.Fault == LibraryFaults.LibraryGone ? $"查找的是：{fault.Detail}。请核对 Filing:SharePoint:Site（主机:/sites/名称）或 DriveId。"
+        : fault.Fault == LibraryFaults.Forbidden ? "应用需要 Sites.Selected，并由管理员对该网站授予 write。"
+        : fault.Fault == LibraryFaults.SignIn || fault.Fault == LibraryFaults.ConnectionLost ? "也请核对 Cloud:Profile：世纪互联须为 China，国际版须为 Global。"
         : "";
 
-    private static string HintEn(LibraryFault fault) =>
-        fault == LibraryFaults.Forbidden ? " The app needs Sites.Selected, and an administrator must grant it 'write' on this site."
-        : fault == LibraryFaults.SignIn || fault == LibraryFaults.ConnectionLost ? " Also check Cloud:Profile: China for 21Vianet, Global for the worldwide cloud."
+    private static string HintEn(LibraryException fault) =>
+        fault.Fault == LibraryFaults.LibraryGone ? $" Looked for: {fault.Detail}. Check Filing:SharePoint:Site (host:/sites/name) or DriveId."
+        : fault.Fault == LibraryFaults.Forbidden ? " The app needs Sites.Selected, and an administrator must grant it 'write' on this site."
+        : fault.Fault == LibraryFaults.SignIn || fault.Fault == LibraryFaults.ConnectionLost ? " Also check Cloud:Profile: China for 21Vianet, Global for the worldwide cloud."
         : "";
 }
