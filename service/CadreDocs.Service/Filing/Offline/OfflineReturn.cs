@@ -104,7 +104,7 @@ internal sealed class OfflineReturn(CadreDbContext database, PaperRecogniser rec
         var (reading, open, data, stale) = read.Reading;
         var owner = await database.People.Where(person => person.Id == open.Record.PersonId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
         return new ReturnedPaper(entry.FullName, new ReturnedReading(
-            reading.Id, open.Record.Id, open.Form.Title, owner, open.Record.Version, RecordDifferences.Between(data, open.Data, open.Form).Count(), stale, read.Result.NotUnderstood.Count), null, null);
+            reading.Id, open.Record.Id, open.Form.Title, owner, open.Record.Version, RecordDifferences.Between(data, open.Data, open.Form).Count, stale, read.Result.NotUnderstood.Count), null, null);
     }
 
     private static bool IsRubbish(ZipArchiveEntry entry) =>
