@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Xml.Linq;
 using CadreDocs.Documents.Packaging;
 using CadreDocs.Documents.Scaffolding;
