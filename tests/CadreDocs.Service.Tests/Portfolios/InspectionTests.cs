@@ -20,9 +20,11 @@ public sealed class InspectionTests(ServiceFixture service) : IClassFixture<Serv
         Assert.Empty(paper["allowed"]!.AsArray());
         Assert.NotEmpty((await holder.Json("/api/schools/s-chenlu/board?year=2024"))["cadres"]!.AsArray());
         service.Clock.Advance(TimeSpan.FromDays(8));
-        using var after = await holder.GetAsync(Reflection, Api.Cancel);
+        // Days later the sign-in is over too.
+        using var later = await service.As("p3002");
+        using var after = await later.GetAsync(Reflection, Api.Cancel);
         await after.Problem(HttpStatusCode.NotFound, "not-found");
-        using var board = await holder.GetAsync("/api/schools/s-chenlu/board?year=2024", Api.Cancel);
+        using var board = await later.GetAsync("/api/schools/s-chenlu/board?year=2024", Api.Cancel);
         await board.Problem(HttpStatusCode.NotFound, "not-found");
     }
 
