@@ -128,6 +128,7 @@ test("表4 counts itself, each number opens its papers, and it comes as Word and
 });
 
 test("filing goes on after a kill, is numbered as the binder, and changes nothing the second time", async ({ page }) => {
+  test.setTimeout(240_000); // A start, a kill and two filings of a whole school.
   await signIn(page, service.url, "秦远山", "学校书记");
   await page.getByRole("link", { name: "归档", exact: true }).click();
   await page.getByRole("button", { name: "开始归档" }).click();
@@ -135,7 +136,7 @@ test("filing goes on after a kill, is numbered as the binder, and changes nothin
   await service.kill();
   await service.start();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "归档完成", exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: "归档完成", exact: true })).toBeVisible({ timeout: 120_000 });
   const before = tree(join(service.data, "library"));
   const paths = Object.keys(before);
   expect(paths.some((path) => /云帆中学\/2024.*\/一、学校自培工作档案袋\//.test(path))).toBe(true);

@@ -166,7 +166,9 @@ for (const level of ["LTSC2021", "Web"] as const) {
     await type(page, "content", "写了又删");
     await type(page, "content", "");
     await type(page, "topic", `题目 ${level}`);
+    const saving = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().includes("/api/records/"));
     await page.getByRole("button", { name: "保存", exact: true }).click();
+    expect((await saving).ok()).toBe(true);
     await expect(page.locator('[data-saved="yes"]')).toBeVisible();
     const data = (await read()).data;
     expect(data["topic"]).toBe(`题目 ${level}`);
