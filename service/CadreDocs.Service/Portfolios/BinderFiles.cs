@@ -2,7 +2,6 @@ using System.Globalization;
 using CadreDocs.Documents.Binding;
 using CadreDocs.Documents.Scaffolding;
 using CadreDocs.Service.Data;
-using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Records;
 using Microsoft.EntityFrameworkCore;
 
