@@ -10,7 +10,7 @@ namespace CadreDocs.Documents;
 /// <param name="Identity">What the document says about itself.</param>
 public sealed record DocumentRequest(FormData Data, JsonObject Globals, DocumentIdentity Identity)
 {
-    /// <summary>True for a copy that is printed, filed or filled by hand: places without a value stay blank. Default false: they show what to fill in.</summary>
+    /// <summary>True for a copy that is printed, filed or filled by hand: places without a value stay blank. Default false: they show what to fill in, and our task pane opens with the document.</summary>
     public bool ForPaper { get; init; }
 
     /// <summary>

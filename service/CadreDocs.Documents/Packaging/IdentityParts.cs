@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Hashing;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CadreDocs.Documents.Forms;
@@ -8,8 +6,8 @@ using CadreDocs.Documents.Forms;
 namespace CadreDocs.Documents.Packaging;
 
 /// <summary>
-/// What a document says about itself: a custom XML part, and the same as custom properties for editors that drop such parts.
-/// Compiled from a template once; then two small parts are written for each document and the rest is copied.
+/// What a document says about itself: a custom XML part, and the same as custom properties for editors that drop such parts; and beside it which pane opens
+/// with it. Compiled from a template once; then two small parts are written for each document and the rest is copied.
 /// </summary>
 internal sealed class IdentityParts
 {
@@ -24,7 +22,9 @@ internal sealed class IdentityParts
     private readonly string _xmlPart;
     private readonly string _propertiesPart;
     private readonly List<KeyValuePair<string, string>> _otherProperties;
-    private readonly List<(string Name, uint Crc, int Size, byte[] Deflated)> _fixed = [];
+    private readonly List<FixedPart> _fixed = [];
+    private readonly List<FixedPart> _plain = [];
+    private readonly List<FixedPart> _withPane = [];
     private readonly HashSet<string> _replaced = new(StringComparer.OrdinalIgnoreCase);
 
     private IdentityParts(string xmlPart, string propertiesPart, List<KeyValuePair<string, string>> otherProperties)
@@ -49,12 +49,13 @@ internal sealed class IdentityParts
         var parts = new IdentityParts(xml ?? DefaultPart, properties ?? DocumentProperties.DefaultPart, others);
 
         var types = SafeXml.Load(template.Get(Opc.ContentTypesPart));
+        var root = SafeXml.Load(template.Get(Opc.RootRelationshipsPart));
+        parts.Drop(TaskPaneParts.Find(template), types);
+        TaskPaneParts.RemoveRelationships(root);
         if (properties is null)
         {
             AddOverride(types, parts._propertiesPart, DocumentProperties.ContentType);
-            var root = SafeXml.Load(template.Get(Opc.RootRelationshipsPart));
             AddRelationship(root, DocumentProperties.RelationshipType, parts._propertiesPart);
-            parts.Fix(Opc.RootRelationshipsPart, root);
         }
 
         if (xml is null)
@@ -77,17 +78,24 @@ internal sealed class IdentityParts
             parts.Fix(DefaultPropsPart, ItemProperties());
         }
 
-        parts.Fix(Opc.ContentTypesPart, types);
+        parts.FixBeginning(Opc.Kind(template), types, root);
         return parts;
     }
 
     /// <summary>Writes all parts that <see cref="Replaces"/> names. Call it first: the content types should begin the package.</summary>
-    public void Write(PackageWriter writer, DocumentIdentity identity)
+    /// <param name="writer">The package.</param>
+    /// <param name="identity">What the document says about itself.</param>
+    /// <param name="opensPane">True where our task pane shall open with the document.</param>
+    public void Write(PackageWriter writer, DocumentIdentity identity, bool opensPane)
     {
-        for (var i = _fixed.Count - 1; i >= 0; i--)
+        foreach (var part in opensPane ? _withPane : _plain)
         {
-            var (name, crc, size, deflated) = _fixed[i];
-            writer.AddRaw(name, 8, crc, size, deflated);
+            part.Write(writer);
+        }
+
+        foreach (var part in _fixed)
+        {
+            part.Write(writer);
         }
 
         using var buffer = new PooledBuffer(1024);
@@ -186,14 +194,26 @@ internal sealed class IdentityParts
 
     private void Fix(string name, XDocument xml)
     {
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false }))
-        {
-            xml.Save(writer);
-        }
-
-        var content = stream.ToArray();
-        _fixed.Add((name, Crc32.HashToUInt32(content), content.Length, PackageWriter.Deflate(content)));
+        _fixed.Add(FixedPart.Of(name, xml));
         _replaced.Add(name);
+    }
+
+    // What begins the package differs by whether it names the pane's parts.
+    private void FixBeginning(DocumentKind kind, XDocument types, XDocument root)
+    {
+        _replaced.UnionWith([Opc.ContentTypesPart, Opc.RootRelationshipsPart]);
+        _plain.AddRange([FixedPart.Of(Opc.ContentTypesPart, types), FixedPart.Of(Opc.RootRelationshipsPart, root)]);
+
+        AddOverride(types, TaskPaneParts.PanesPart(kind), TaskPaneParts.PanesContentType);
+        AddOverride(types, TaskPaneParts.ExtensionPart(kind), TaskPaneParts.ExtensionContentType);
+        AddRelationship(root, TaskPaneParts.RelationshipType, TaskPaneParts.PanesPart(kind));
+        _withPane.AddRange([FixedPart.Of(Opc.ContentTypesPart, types), FixedPart.Of(Opc.RootRelationshipsPart, root), .. TaskPaneParts.For(kind)]);
+        _replaced.UnionWith(TaskPaneParts.For(kind).Select(part => part.Name));
+    }
+
+    private void Drop(IReadOnlyList<string> names, XDocument types)
+    {
+        _replaced.UnionWith(names);
+        types.Root!.Elements().Where(element => names.Contains(((string?)element.Attribute("PartName"))?.TrimStart('/'), StringComparer.OrdinalIgnoreCase)).Remove();
     }
 }

@@ -56,7 +56,7 @@ internal sealed class WordTemplate : IDocumentTemplate
     {
         var state = new RenderState(request);
         using var writer = new PackageWriter(output);
-        _identity.Write(writer, request.Identity);
+        _identity.Write(writer, request.Identity, opensPane: !request.ForPaper);
         foreach (var part in _parts)
         {
             if (part.Segments is null)

@@ -38,6 +38,7 @@ internal static class ReviewWorkbook
         var definition = new WorkbookDefinition
         {
             Title = $"{year}年度干部自培学分审核",
+            OpensPane = true,
             Properties = new Dictionary<string, string> { [KindProperty] = Kind, [YearProperty] = Text(year) },
             Sheets =
             [

@@ -57,7 +57,7 @@ public sealed class IdentityPartsTests
         var parts = IdentityParts.Compile(package);
         return Zip.Write(writer =>
         {
-            parts.Write(writer, identity);
+            parts.Write(writer, identity, opensPane: false);
             foreach (var entry in package.Entries.Where(entry => !parts.Replaces(entry.Name)))
             {
                 writer.AddRaw(entry);

@@ -50,7 +50,7 @@ internal sealed class ExcelTemplate : IDocumentTemplate
     {
         var render = new ExcelRender(request, _plans);
         using var writer = new PackageWriter(output);
-        _identity.Write(writer, request.Identity);
+        _identity.Write(writer, request.Identity, opensPane: !request.ForPaper);
         foreach (var part in _parts)
         {
             if (part.Pieces is null)

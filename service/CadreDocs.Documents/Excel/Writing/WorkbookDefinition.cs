@@ -20,6 +20,9 @@ public sealed record WorkbookDefinition
     /// <summary>What the workbook says about itself where it belongs to a form's record; null for a plain list.</summary>
     public DocumentIdentity? Identity { get; init; }
 
+    /// <summary>True where our task pane shall open with the workbook, in Excel where the add-in is installed. Default false.</summary>
+    public bool OpensPane { get; init; }
+
     /// <summary>Faces of title, headers and cells; default 方正小标宋简体, 黑体, 仿宋.</summary>
     public WorkbookFonts Fonts { get; init; } = new();
 }

@@ -15,7 +15,7 @@ internal static class WorkbookParts
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static void WriteContentTypes(PackageWriter writer, int sheets, int tables, bool strings = false) => Part(writer, Opc.ContentTypesPart, xml =>
+    public static void WriteContentTypes(PackageWriter writer, int sheets, int tables, bool strings = false, bool pane = false) => Part(writer, Opc.ContentTypesPart, xml =>
     {
         xml.Raw("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"u8);
         Override(xml, "/xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
@@ -25,6 +25,12 @@ internal static class WorkbookParts
         if (strings)
         {
             Override(xml, "/xl/sharedStrings.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml");
+        }
+
+        if (pane)
+        {
+            Override(xml, "/" + TaskPaneParts.PanesPart(DocumentKind.Excel), TaskPaneParts.PanesContentType);
+            Override(xml, "/" + TaskPaneParts.ExtensionPart(DocumentKind.Excel), TaskPaneParts.ExtensionContentType);
         }
 
         for (var i = 1; i <= sheets; i++)
@@ -40,7 +46,7 @@ internal static class WorkbookParts
         xml.Raw("</Types>"u8);
     });
 
-    public static void WriteRelationships(PackageWriter writer, int sheets, bool strings = false)
+    public static void WriteRelationships(PackageWriter writer, int sheets, bool strings = false, bool pane = false)
     {
         Part(writer, Opc.RootRelationshipsPart, xml =>
         {
@@ -48,8 +54,18 @@ internal static class WorkbookParts
             Relationship(xml, "rId1", Office + "/officeDocument", "xl/workbook.xml");
             Relationship(xml, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
             Relationship(xml, "rId3", DocumentProperties.RelationshipType, DocumentProperties.DefaultPart);
+            if (pane)
+            {
+                Relationship(xml, "rId4", TaskPaneParts.RelationshipType, TaskPaneParts.PanesPart(DocumentKind.Excel));
+            }
+
             xml.Raw("</Relationships>"u8);
         });
+        foreach (var part in pane ? TaskPaneParts.For(DocumentKind.Excel) : [])
+        {
+            part.Write(writer);
+        }
+
         Part(writer, "xl/_rels/workbook.xml.rels", xml =>
         {
             xml.Raw("<Relationships").Attribute("xmlns", Package).Raw(">"u8);

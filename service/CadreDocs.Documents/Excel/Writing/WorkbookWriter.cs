@@ -50,8 +50,8 @@ public static class WorkbookWriter
         var notices = new List<Fault>();
         var sheets = lists.IsEmpty ? workbook.Sheets : [.. workbook.Sheets, lists.AsSheet()];
         var tables = sheets.Count(sheet => sheet.Table is not null);
-        WorkbookParts.WriteContentTypes(writer, sheets.Count, tables);
-        WorkbookParts.WriteRelationships(writer, sheets.Count);
+        WorkbookParts.WriteContentTypes(writer, sheets.Count, tables, pane: workbook.OpensPane);
+        WorkbookParts.WriteRelationships(writer, sheets.Count, pane: workbook.OpensPane);
 
         var entries = new List<SheetEntry>();
         var table = 0;
