@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { showBusyFiling } from "./filings.js";
 import { openInExcel } from "./office/host.js";
 import { Service } from "./service.js";
 
@@ -82,6 +83,11 @@ const screens: { name: string; person: string; file: (context: BrowserContext) =
     await page.getByRole("button", { name: "读取打开的表格" }).click();
     await expect(page.locator("[data-line]")).toHaveCount(1);
     await expect(page.getByRole("table")).toBeVisible();
+  } },
+  { name: "filing", person: "p2001", file: (context) => sheet(context, "attendance"), ready: async (page) => {
+    await showBusyFiling(page);
+    await page.getByRole("combobox", { name: "页面" }).selectOption({ label: "归档" });
+    await expect(page.locator("[data-trouble]")).toHaveCount(2);
   } },
 ];
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { openInExcel } from "./office/host.js";
 import type { Level, Quirks } from "./office/levels.js";
@@ -328,7 +328,6 @@ test("beside another workbook the pane opens a fresh audit workbook", async ({ p
   await signedIn(context, "p0001");
   const empty = join(files, "empty.xlsx");
   execFileSync("/usr/bin/python3", ["-c", "import openpyxl,sys; openpyxl.Workbook().save(sys.argv[1])", empty]);
-  const { readFileSync } = await import("node:fs");
   await openInExcel(page, service.url, readFileSync(empty));
   await expect(page.getByText("打开的不是审核工作簿")).toBeVisible();
   await page.getByRole("combobox", { name: "年度" }).selectOption("2024");
@@ -422,4 +421,22 @@ test("the open 表4 is read back: a number typed over needs its reason before it
   await expect(page.getByText("表格与区平台一致，没有要保存的。")).toBeVisible();
   const lines = (await linesOf(call, "s-qinghe")) as (Line & { counts: Record<string, { typed: number | null; reason: string | null }> })[];
   expect(lines.find((line) => line.personId === "p2008")?.counts["case"]).toMatchObject({ typed: 1, reason: "案例在纸质档案" });
+});
+
+test("the secretary files beside the workbook; a file that somebody put in the place of a paper waits for a decision", async ({ page, context }) => {
+  const stranger = join(service.data, "library", "宝山区/青禾小学/2024年度/一、学校自培工作档案袋/1．学校干部自培工作计划（表1）.docx");
+  mkdirSync(dirname(stranger), { recursive: true });
+  writeFileSync(stranger, "别人放在这里的文件");
+  await openSheet(page, context, "attendance");
+  await page.getByRole("combobox", { name: "页面" }).selectOption({ label: "归档" });
+  await button(page, "开始归档").click();
+  const trouble = page.locator('[data-trouble="something-else-there"]');
+  await expect(trouble).toContainText("1．学校干部自培工作计划（表1）.docx");
+  await expect(trouble).toContainText("以记录为准请选“替换”");
+  expect(readFileSync(stranger, "utf8")).toBe("别人放在这里的文件");
+  await trouble.getByRole("button", { name: /^用系统中的内容替换/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "用系统中的内容替换" }).click();
+  await expect(page.getByRole("heading", { name: "归档完成", exact: true })).toBeVisible();
+  await expect(trouble).toHaveCount(0);
+  expect(readFileSync(stranger).subarray(0, 2).toString()).toBe("PK");
 });

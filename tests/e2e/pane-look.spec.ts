@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { faultsOf, layoutFaults, looks, paneWidths, picture } from "./look.js";
+import { showBusyFiling } from "./filings.js";
 import { enter, newPaper } from "./people.js";
 import { openInWord } from "./office/host.js";
 import { Service } from "./service.js";
@@ -97,6 +98,26 @@ test("a form that was handed in and one that came back", async ({ page, context,
   await page.reload();
   await expect(page.getByText("请补充两个例子")).toBeVisible();
   faults.push(...(await look(page, "returned")));
+  expect(faults).toEqual([]);
+});
+
+test("the secretary's filing beside an open form, which is as it was afterwards", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const { document } = await newPaper(context, service.url, "p2001");
+  await followLook(page);
+  await showBusyFiling(page);
+  await openInWord(page, service.url, document);
+  await heading(page, /表7/);
+  await type(page, "topic", "写了一半");
+  await expect(page.locator('[data-saved="no"]')).toBeVisible();
+  const faults = await look(page, "secretary-form");
+  await page.getByRole("button", { name: "归档", exact: true }).click();
+  await expect(page.locator("[data-trouble]")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "返回" })).toBeFocused();
+  faults.push(...(await look(page, "filing")));
+  await page.getByRole("button", { name: "返回" }).click();
+  await expect(page.getByRole("button", { name: "归档", exact: true })).toBeFocused();
+  await expect(page.locator('[data-saved="no"]')).toBeVisible();
   expect(faults).toEqual([]);
 });
 

@@ -20,6 +20,7 @@ const AuditPane = lazy(() => import("../../features/review/audit/AuditPane"));
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
+const PaneFiling = lazy(() => import("../../features/filing/PaneFiling"));
 const SheetMarks = lazy(() => import("../../features/attendance/SheetMarks"));
 const SheetSessions = lazy(() => import("../../features/attendance/SheetSessions"));
 const SheetDeclaration = lazy(() => import("../../features/credits/SheetDeclaration"));
@@ -152,6 +153,8 @@ function screenOf(area: Area, year: number): ReactNode {
       return <SessionsScreen key={area.key} schoolId={area.schoolId} year={year} />;
     case "credits":
       return <CreditsScreen key={area.key} schoolId={area.schoolId} year={year} />;
+    case "filing":
+      return <PaneFiling key={`${area.key} ${year}`} schoolId={area.schoolId} schoolName={area.schoolName} year={year} />;
     default:
       return <DutiesScreen year={year} onOpen={(recordId: string) => go(["paper", recordId])} />;
   }

@@ -15,6 +15,7 @@ import { useLoad } from "../../shared/useLoad";
 import styles from "./Pane.module.css";
 import { PaneDuties } from "./PaneDuties";
 import { paneShellText } from "./text";
+import { WithFiling } from "./WithFiling";
 
 type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" };
 
@@ -41,19 +42,21 @@ export default function WordPane({ session }: { session: Session }) {
   }, []);
   return (
     <main>
-      <Load from={opened}>
-        {(document) =>
-          document.kind === "form" ? (
-            <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} />
-          ) : (
-            <div className={styles["page"]}>
-              <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
-                <PaneDuties session={session} />
-              </Page>
-            </div>
-          )
-        }
-      </Load>
+      <WithFiling session={session}>
+        <Load from={opened}>
+          {(document) =>
+            document.kind === "form" ? (
+              <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} />
+            ) : (
+              <div className={styles["page"]}>
+                <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
+                  <PaneDuties session={session} />
+                </Page>
+              </div>
+            )
+          }
+        </Load>
+      </WithFiling>
     </main>
   );
 }

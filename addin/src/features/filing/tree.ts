@@ -31,7 +31,9 @@ export function treeOf(items: readonly FilingItem[]): Folder {
   return root;
 }
 
-export const fileName = (item: FilingItem): string => item.path.split("/").pop() ?? item.path;
+export const fileName = (item: { path: string }): string => item.path.split("/").pop() ?? item.path;
+
+export const folderOf = (path: string): string => path.split("/").slice(0, -1).join("/");
 
 export const countFiles = (folder: Folder): number => folder.folders.reduce((sum, each) => sum + countFiles(each), folder.files.length);
 

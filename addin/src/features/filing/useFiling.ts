@@ -30,7 +30,11 @@ export function useFiling(filing: Filing | undefined, onEnd: () => void): Filing
       }
     };
     void follow();
-    return () => abort.abort();
+    return () => {
+      abort.abort();
+      // What was seen last is old news when the same filing runs again.
+      setLive(undefined);
+    };
   }, [watched]);
 
   return live && live.id === filing?.id && filing.state === "running" ? live : filing;

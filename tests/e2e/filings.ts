@@ -1,0 +1,25 @@
+import type { Page } from "@playwright/test";
+
+const item = (id: string, path: string, code: string, message: string, messageEn: string, canReplace = false) => ({
+  id, path, kind: "docx", state: canReplace ? "conflict" : "failed", recordId: id, sizeBytes: 18_000, attempts: 1, nextTry: null, code, message, messageEn, canReplace,
+});
+
+const folder = "宝山区/青禾小学/2024年度/二、干部个人自培档案袋/司徒景行";
+
+/** A filing in the midst of everything at once, which a folder on this machine does not bring about: a pause, a refusal, a conflict. */
+const busyFiling = {
+  id: "busy", schoolId: "s-qinghe", year: 2024, state: "running", total: 154, done: 61, alreadyFiled: 12, failed: 2, bytes: 48_300_000, filesPerSecond: 3.4,
+  waitingUntil: "2024-12-30T02:05:00Z", waiting: "文件库要求放慢（429）：到时间后自动继续，不用处理。", waitingEn: "The library asks to slow down (429): filing goes on by itself when the time is over.",
+  createdAt: "2024-12-30T01:55:00Z", endedAt: null,
+  problems: [
+    item("one", `${folder}/9．干部各类培训学分汇总（表12）-证书-区级骨干教师研修班结业证书扫描件.pdf`, "malware", "文件库认为该文件含病毒，已拒收：请本人检查并重新上传。", "The library takes the file for malware and refuses it: let its owner check it and upload it again."),
+    item("two", `${folder}/3．干部学习心得（表7）.docx`, "something-else-there", "文件库中该位置已有另一份文件，或有人改动过（最后修改人：祝榕）：请核对；以记录为准请选“替换”。", "Another file is at this place in the library, or someone changed it (last by 祝榕): compare; choose Replace if the record shall win.", true),
+  ],
+};
+
+/** Shows that filing as the school's newest. */
+export async function showBusyFiling(page: Page): Promise<void> {
+  await page.route(/\/api\/schools\/[^/]+\/filings\?/, (route) => route.fulfill({ json: [busyFiling] }));
+  await page.route(/\/api\/filings\/busy\/events/, (route) => route.fulfill({ contentType: "text/event-stream", body: `event: progress\ndata: ${JSON.stringify(busyFiling)}\n\n` }));
+  await page.route(/\/api\/filings\/busy\/items/, (route) => route.fulfill({ json: busyFiling.problems }));
+}
