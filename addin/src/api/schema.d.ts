@@ -460,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/filing-school": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which school files the person's 表4 from a day on (A32); the posts at the others become second posts. */
+        put: operations["SetFilingSchool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/ledger": {
         parameters: {
             query?: never;
@@ -523,6 +540,24 @@ export interface paths {
         /** The college confirms an opening year; nobody confirms own years. */
         post: operations["ConfirmOpeningYear"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a post's name, first and last day. The post before or after it at the same school moves its own end along. */
+        put: operations["EditPost"];
+        post?: never;
+        /** Takes out a post that was entered by mistake. */
+        delete: operations["RemovePost"];
         options?: never;
         head?: never;
         patch?: never;
@@ -594,6 +629,23 @@ export interface paths {
         post: operations["PutCertificate"];
         /** Takes the scan away; the training stays. */
         delete: operations["RemoveCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with exactly this platform number or name; a part of either finds nobody. */
+        get: operations["FindPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1485,7 +1537,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends someone's posts at this school with a last day. */
+        /** Ends someone's posts at this school with a last day. Where a post at another school goes on, that school files 表4 from then on. */
         post: operations["EndPost"];
         delete?: never;
         options?: never;
@@ -1541,7 +1593,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes someone over from another school from a day on, or adds a second post here. */
+        /** Takes someone over from another school from a day on, brings back who left, or adds a second post here. */
         post: operations["TransferCadre"];
         delete?: never;
         options?: never;
@@ -2525,6 +2577,8 @@ export interface components {
         };
         /** @description Someone leaves a post. */
         Departure: {
+            /** @description Which school files 表4 from the next day on, where posts at several other schools go on; with one it is that one. */
+            filingSchoolId?: null | string;
             /**
              * Format: date
              * @description Last day in office.
@@ -2738,6 +2792,16 @@ export interface components {
             comment: null | string;
             grade: string;
         };
+        /** @description Which school files somebody's 表4. */
+        EditFilingSchool: {
+            /**
+             * Format: date
+             * @description First day of it.
+             */
+            from: string;
+            /** @description A school where the person holds a post. */
+            schoolId: string;
+        };
         /** @description A joint session. */
         EditJointSession: {
             /** @description Schools it lands in; null for all of the region. */
@@ -2798,6 +2862,23 @@ export interface components {
             subject?: null | string;
             teachingSince?: null | string;
             title?: null | string;
+        };
+        /** @description What a post becomes: its name and days, as if they had always been so. */
+        EditPost: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description 职务. */
+            post: string;
+            /** @description Why; kept in the history. */
+            reason?: null | string;
+            /**
+             * Format: date
+             * @description Last day; null while it holds.
+             */
+            to: null | string;
         };
         /** @description The platform's receipt (回执). */
         EditReceipt: {
@@ -3078,6 +3159,19 @@ export interface components {
             title: string;
             titleEn: string;
             uploadOnly: boolean;
+        };
+        /** @description Somebody whom the roster knows, so that a school can take them over or bring them back. */
+        FoundPerson: {
+            /** @description 出生年月: tells namesakes apart. */
+            birthMonth: null | string;
+            /** @description 姓名. */
+            name: string;
+            /** @description The person. */
+            personId: string;
+            /** @description 进修编号. */
+            platformNo: null | string;
+            /** @description Posts with their days, the latest first. */
+            posts: components["schemas"]["RosterPost"][];
         };
         /** Format: binary */
         IFormFile: string;
@@ -4213,7 +4307,7 @@ export interface components {
             formerNames: string[];
             /**
              * Format: date
-             * @description First day at this post.
+             * @description First day at this post; a post that was split and says the same is one.
              */
             from: string;
             /** @description 姓名. */
@@ -4233,6 +4327,8 @@ export interface components {
             political: null | string;
             /** @description 现任职务; two posts at the school are joined. */
             post: string;
+            /** @description All posts of the person with their days, at this school and at others, the latest first. */
+            posts: components["schemas"]["RosterPost"][];
             /** @description 职级. */
             rank: null | string;
             /**
@@ -4267,6 +4363,29 @@ export interface components {
             /** Format: date */
             to: null | string;
             value: string;
+        };
+        /** @description A post with its days. */
+        RosterPost: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description For correcting it. */
+            id: string;
+            /** @description True where this school files the person's 表4. */
+            ofRecord: boolean;
+            /** @description 职务. */
+            post: string;
+            /** @description The school. */
+            schoolId: string;
+            /** @description Its name. */
+            schoolName: string;
+            /**
+             * Format: date
+             * @description Last day; null while it holds.
+             */
+            to: null | string;
         };
         /** @description The roster of a school's year. */
         RosterView: {
@@ -4697,7 +4816,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description Someone comes from another school, or takes a second post. */
+        /** @description Someone comes from another school, comes back after having left, or takes a second post. */
         Transfer: {
             /**
              * Format: date
@@ -5468,6 +5587,32 @@ export interface operations {
             };
         };
     };
+    SetFilingSchool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFilingSchool"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCadre"];
+                };
+            };
+        };
+    };
     GetLedger: {
         parameters: {
             query?: never;
@@ -5557,6 +5702,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpeningYearView"];
                 };
+            };
+        };
+    };
+    EditPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCadre"];
+                };
+            };
+        };
+    };
+    RemovePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5779,6 +5972,28 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    FindPeople: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPerson"][];
                 };
             };
         };

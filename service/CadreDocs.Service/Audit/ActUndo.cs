@@ -7,6 +7,7 @@ using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Roster;
+using CadreDocs.Service.Roster.Guard;
 using CadreDocs.Service.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CadreDocs.Service.Audit;
 
 /// <summary>Takes an act back where nothing depends on it (R90): every row is as the act left it, nothing newer touched or needs it, the year is open.</summary>
-internal sealed class ActUndo(CadreDbContext database, CurrentUser user, ChangeLog changes, TimeProvider clock)
+internal sealed class ActUndo(CadreDbContext database, CurrentUser user, ChangeLog changes, RosterGuard guard, TimeProvider clock)
 {
     /// <summary>Reason of the changes that a taking back leaves in the list.</summary>
     public const string Reason = "撤销";
@@ -49,6 +50,12 @@ internal sealed class ActUndo(CadreDbContext database, CurrentUser user, ChangeL
                 database.ChangeTracker.Clear();
                 return Newer("这里的内容后来又有改动。", "It was changed again since.");
             }
+        }
+
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            database.ChangeTracker.Clear();
+            return Newer(faults[0].Message, faults[0].MessageEn);
         }
 
         changes.Undo(act);

@@ -64,7 +64,13 @@ internal static class ChangeEndpoints
         changes = recordId is not null ? changes.Where(change => change.RecordId == recordId) : changes;
         changes = schoolId is not null ? changes.Where(change => change.SchoolId == schoolId) : changes;
         changes = personId is not null ? changes.Where(change => change.PersonId == personId) : changes;
-        changes = year is not null ? changes.Where(change => change.Year == year) : changes;
+        if (year is { } chosen)
+        {
+            // What belongs to no year, such as a corrected birth month, stands under the year in which it was changed.
+            var (from, until) = (new DateOnly(chosen, 1, 1).DistrictMidnight(), new DateOnly(chosen + 1, 1, 1).DistrictMidnight());
+            changes = changes.Where(change => change.Year == chosen || (change.Year == null && change.At >= from && change.At < until));
+        }
+
         var lines = await (
             from change in changes
             join author in database.People on change.By equals author.Id into authors

@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>A secretary, officer or administrator: whoever must know when papers cannot be filed.</summary>
     public const string LibraryKeeper = "library-keeper";
 
+    /// <summary>A secretary or administrator: whoever keeps a roster.</summary>
+    public const string RosterKeeper = "roster-keeper";
+
     internal static void AddPolicies(this AuthorizationBuilder builder)
     {
         builder.AddPolicy(SignedIn, policy => policy.AddRequirements(new RoleRequirement()));
@@ -38,6 +41,7 @@ public static class Policies
         builder.AddPolicy(RegionChair, policy => policy.AddRequirements(new RoleRequirement(Roles.RegionChair)));
         builder.AddPolicy(SchoolReader, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Reviewer, Roles.Officer)));
         builder.AddPolicy(LibraryKeeper, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Officer, Roles.Administrator)));
+        builder.AddPolicy(RosterKeeper, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Administrator)));
         builder.AddPolicy(Officer, policy => policy.AddRequirements(new RoleRequirement(Roles.Officer)));
         builder.AddPolicy(Administrator, policy => policy.AddRequirements(new RoleRequirement(Roles.Administrator)));
 

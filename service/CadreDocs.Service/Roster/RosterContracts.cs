@@ -24,18 +24,41 @@ internal sealed record RosterView(string SchoolId, string SchoolName, int Year, 
 /// <param name="Subject">任教学科.</param>
 /// <param name="TeachingSince">任教年月, <c>1999-09</c>.</param>
 /// <param name="Post">现任职务; two posts at the school are joined.</param>
-/// <param name="From">First day at this post.</param>
+/// <param name="From">First day at this post; a post that was split and says the same is one.</param>
 /// <param name="To">Last day; null while it holds.</param>
 /// <param name="OfRecord">True where this school files the person's 表4.</param>
 /// <param name="Order">Position in the list.</param>
 /// <param name="Records">Papers of the year.</param>
 /// <param name="Facts">Dated values.</param>
+/// <param name="Posts">All posts of the person with their days, at this school and at others, the latest first.</param>
 internal sealed record RosterCadre(
     string PersonId, int Version, string? PlatformNo, string Name, List<string> FormerNames, string? Sex, string? BirthMonth, string? Political, string? Education,
-    string? Title, string? Rank, string? Subject, string? TeachingSince, string Post, DateOnly From, DateOnly? To, bool OfRecord, int Order, int Records, List<RosterFact> Facts);
+    string? Title, string? Rank, string? Subject, string? TeachingSince, string Post, DateOnly From, DateOnly? To, bool OfRecord, int Order, int Records, List<RosterFact> Facts, List<RosterPost> Posts);
 
 /// <summary>A dated value.</summary>
 internal sealed record RosterFact(string Key, string Value, DateOnly From, DateOnly? To);
+
+/// <summary>A post with its days.</summary>
+/// <param name="Id">For correcting it.</param>
+/// <param name="SchoolId">The school.</param>
+/// <param name="SchoolName">Its name.</param>
+/// <param name="Post">职务.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null while it holds.</param>
+/// <param name="OfRecord">True where this school files the person's 表4.</param>
+internal sealed record RosterPost(string Id, string SchoolId, string SchoolName, string Post, DateOnly From, DateOnly? To, bool OfRecord);
+
+/// <summary>What a post becomes: its name and days, as if they had always been so.</summary>
+/// <param name="Post">职务.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null while it holds.</param>
+/// <param name="Reason">Why; kept in the history.</param>
+internal sealed record EditPost(string Post, DateOnly From, DateOnly? To, string? Reason = null);
+
+/// <summary>Which school files somebody's 表4.</summary>
+/// <param name="SchoolId">A school where the person holds a post.</param>
+/// <param name="From">First day of it.</param>
+internal sealed record EditFilingSchool(string SchoolId, DateOnly From);
 
 /// <summary>What a person's values become. A member that is left out stays; an empty string clears it.</summary>
 internal sealed record EditPerson
@@ -104,9 +127,10 @@ internal sealed record EditPerson
 /// <param name="PersonId">The person.</param>
 /// <param name="LastDay">Last day in office.</param>
 /// <param name="Reason">Why; kept in the history.</param>
-internal sealed record Departure(string PersonId, DateOnly LastDay, string? Reason);
+/// <param name="FilingSchoolId">Which school files 表4 from the next day on, where posts at several other schools go on; with one it is that one.</param>
+internal sealed record Departure(string PersonId, DateOnly LastDay, string? Reason, string? FilingSchoolId = null);
 
-/// <summary>Someone comes from another school, or takes a second post.</summary>
+/// <summary>Someone comes from another school, comes back after having left, or takes a second post.</summary>
 /// <param name="PersonId">The person; or give the platform number.</param>
 /// <param name="PlatformNo">进修编号.</param>
 /// <param name="Post">The post here.</param>

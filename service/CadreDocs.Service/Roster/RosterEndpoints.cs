@@ -2,6 +2,7 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Roster.Guard;
 using CadreDocs.Service.Roster.Import;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -76,10 +77,13 @@ internal static class RosterEndpoints
     }
 
     /// <summary>Adds a cadre who is in no roster yet.</summary>
-    /// <response code="409">The platform number belongs to someone else: enter a transfer.</response>
+    /// <response code="409">
+    /// <c>platform-no-taken</c>: the platform number belongs to someone else; <c>personId</c>, <c>inOffice</c> and <c>schoolName</c> say whom to transfer or to bring back.
+    /// <c>year-closed</c>, <c>signed-off</c>: a settled year would change.
+    /// </response>
     /// <response code="422">A value does not fit; <c>problems</c> names every field.</response>
     internal static async Task<Results<Created<RosterCadre>, ProblemHttpResult>> AddAsync(
-        string id, EditPerson body, CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, EditPerson body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!CanEdit(user, id) || !await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
         {
@@ -92,7 +96,7 @@ internal static class RosterEndpoints
             return Problems.Invalid(items).ToResult();
         }
 
-        if (await TakenAsync(database, values, null, cancellationToken) is { } taken)
+        if (await TakenAsync(database, values, null, clock.Today(), cancellationToken) is { } taken)
         {
             return taken.ToResult();
         }
@@ -100,22 +104,26 @@ internal static class RosterEndpoints
         var from = body.From ?? clock.Today();
         var order = await database.Appointments.Where(post => post.SchoolId == id).MaxAsync(post => (int?)post.Order, cancellationToken) ?? 0;
         var person = writer.Add(id, values, from, order + 1);
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return faults.ToProblem().ToResult();
+        }
+
         await database.SaveChangesAsync(cancellationToken);
-        var cadre = (await reading.CadresAsync(id, Math.Max(from.Year, clock.Today().Year), cancellationToken)).Find(cadre => cadre.PersonId == person.Id)
-            ?? (await reading.CadresAsync(id, from.Year, cancellationToken)).First(cadre => cadre.PersonId == person.Id);
-        return TypedResults.Created($"/api/schools/{id}/roster", cadre);
+        return TypedResults.Created($"/api/schools/{id}/roster", await reading.CadreAsync(id, person.Id, clock.Today().Year, cancellationToken));
     }
 
     /// <summary>Changes a person's values or post from a day on; the values of earlier days stay known to the sheets of those days.</summary>
     /// <response code="412">Someone changed the person meanwhile; <c>differences</c> shows both.</response>
     internal static async Task<Results<Ok<RosterCadre>, ProblemHttpResult>> EditAsync(
-        string id, EditPerson body, HttpRequest request, CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, TimeProvider clock,
+        string id, EditPerson body, HttpRequest request, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var from = body.From ?? today;
-        var posts = await database.Appointments.Where(post => post.PersonId == id && (post.To == null || post.To >= from)).OrderBy(post => post.Order).ToListAsync(cancellationToken);
-        var post = posts.Find(post => body.SchoolId is null ? CanEdit(user, post.SchoolId) : post.SchoolId == body.SchoolId);
+        var posts = await database.Appointments.Where(post => post.PersonId == id).OrderBy(post => post.Order).ToListAsync(cancellationToken);
+        var own = posts.Where(post => body.SchoolId is null ? CanEdit(user, post.SchoolId) : post.SchoolId == body.SchoolId).ToList();
+        var post = own.Find(post => post.To is null || post.To >= from) ?? own.MaxBy(post => post.From);
         if (post is null || !CanEdit(user, post.SchoolId) || await database.People.FirstOrDefaultAsync(person => person.Id == id, cancellationToken) is not { } person)
         {
             return (posts.Exists(post => user.CanReadSchool(post.SchoolId)) ? Problems.Forbidden() : Problems.NotFound("该干部", "cadre")).ToResult();
@@ -137,7 +145,7 @@ internal static class RosterEndpoints
             return Problems.Stale(person.Version, new Dictionary<string, object?> { ["differences"] = Differences(person, post, values) }).ToResult();
         }
 
-        if (await TakenAsync(database, values, id, cancellationToken) is { } taken)
+        if (await TakenAsync(database, values, id, today, cancellationToken) is { } taken)
         {
             return taken.ToResult();
         }
@@ -154,9 +162,14 @@ internal static class RosterEndpoints
         }
 
         person.Version++;
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return faults.ToProblem().ToResult();
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         request.HttpContext.Response.SetVersion(person.Version);
-        return TypedResults.Ok((await reading.CadresAsync(post.SchoolId, from.Year, cancellationToken)).First(cadre => cadre.PersonId == id));
+        return TypedResults.Ok(await reading.CadreAsync(post.SchoolId, id, from.Year, cancellationToken));
     }
 
     internal static bool CanEdit(CurrentUser user, string schoolId) => user.IsSecretaryOf(schoolId) || user.IsAdministrator;
@@ -183,18 +196,30 @@ internal static class RosterEndpoints
         return (values, problems.Select(problem => new ProblemItem(problem.Code, problem.Message, problem.MessageEn, Field: problem.Field)).ToList());
     }
 
-    private static async Task<Problem?> TakenAsync(CadreDbContext database, Dictionary<string, string> values, string? personId, CancellationToken cancellationToken)
+    private static async Task<Problem?> TakenAsync(CadreDbContext database, Dictionary<string, string> values, string? personId, DateOnly today, CancellationToken cancellationToken)
     {
-        if (values.GetValueOrDefault(RosterColumns.PlatformNo) is not { Length: > 0 } number)
+        if (values.GetValueOrDefault(RosterColumns.PlatformNo) is not { Length: > 0 } number
+            || await database.People.AsNoTracking().FirstOrDefaultAsync(person => person.PlatformNo == number && person.Id != personId, cancellationToken) is not { } owner)
         {
             return null;
         }
 
-        var name = await database.People.Where(person => person.PlatformNo == number && person.Id != personId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
-        return name is null ? null : Problems.Conflict(
+        var last = await (
+            from post in database.Appointments
+            join school in database.Schools on post.SchoolId equals school.Id
+            where post.PersonId == owner.Id
+            orderby post.To == null descending, post.To descending
+            select new { school.Name, post.To }).FirstOrDefaultAsync(cancellationToken);
+        var inOffice = last is not null && (last.To is null || last.To >= today);
+        return Problems.Conflict(
             "platform-no-taken",
-            $"进修编号 {number} 已属于{name}。", $"The platform number {number} belongs to {name}.",
-            "编号有误请改正；若是调入，请用“调动”。", "Correct the number, or enter a transfer.");
+            $"进修编号 {number} 已属于{owner.Name}{(last is null ? "" : $"（{last.Name}{(inOffice ? "" : $"，{last.To:yyyy-MM-dd} 离任")}）")}。",
+            $"The platform number {number} belongs to {owner.Name}{(last is null ? "" : $" ({last.Name}{(inOffice ? "" : $", left on {last.To:yyyy-MM-dd}")})")}.",
+            inOffice ? "编号有误请改正；若是调入，请用“调入 / 返任”登记。" : "编号有误请改正；若是此人回来任职，请用“调入 / 返任”登记，材料和学分会接着原来的。",
+            inOffice ? "Correct the number, or enter a transfer." : "Correct the number, or bring the person back with “Transfer or return”, so that papers and credits go on.") with
+        {
+            More = new Dictionary<string, object?> { ["personId"] = owner.Id, ["name"] = owner.Name, ["inOffice"] = inOffice, ["schoolName"] = last?.Name },
+        };
     }
 
     private static List<object> Differences(Person person, Appointment post, Dictionary<string, string> values) => values

@@ -35,8 +35,9 @@ internal static class RosterExport
             return Problems.Invalid([new ProblemItem("format", "格式只有 xlsx 和 csv。", "The format is xlsx or csv.", Field: "format")]).ToResult();
         }
 
-        var columns = RosterColumns.All.Where(column => column.Key != RosterColumns.From).ToList();
-        var rows = (await reading.ExistingAsync(id, clock.Today(), cancellationToken))
+        var columns = RosterColumns.All;
+        var today = clock.Today();
+        var rows = (await reading.ExistingAsync(id, today, today.Year, cancellationToken))
             .Select(cadre => columns.Select(column => column.Key == RosterColumns.PersonId ? cadre.PersonId : cadre[column.Key]).ToList()).ToList();
         var name = $"{school.Name}干部名册";
         return format == "csv"
@@ -44,7 +45,7 @@ internal static class RosterExport
             : TypedResults.File(Workbook(name, columns, rows), MediaTypes.Xlsx, name + ".xlsx");
     }
 
-    private static byte[] Csv(List<RosterColumn> columns, List<List<string>> rows)
+    private static byte[] Csv(IReadOnlyList<RosterColumn> columns, List<List<string>> rows)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
@@ -60,7 +61,7 @@ internal static class RosterExport
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static byte[] Workbook(string title, List<RosterColumn> columns, List<List<string>> rows)
+    private static byte[] Workbook(string title, IReadOnlyList<RosterColumn> columns, List<List<string>> rows)
     {
         var output = new ArrayBufferWriter<byte>(32 * 1024);
         WorkbookWriter.Write(

@@ -1,4 +1,5 @@
 using CadreDocs.Service.Roster.Contradictions;
+using CadreDocs.Service.Roster.Guard;
 using CadreDocs.Service.Roster.Import;
 
 namespace CadreDocs.Service.Roster;
@@ -10,6 +11,8 @@ internal static class RosterSetup
     {
         builder.Services.AddScoped<RosterReading>();
         builder.Services.AddScoped<RosterWriter>();
+        builder.Services.AddScoped<SettledYears>();
+        builder.Services.AddScoped<RosterGuard>();
         builder.Services.AddScoped<RosterImports>();
         builder.Services.AddScoped<ContradictionList>();
         builder.Services.AddScoped<ContradictionSettler>();
@@ -19,6 +22,8 @@ internal static class RosterSetup
     {
         api.MapRosters();
         api.MapTransfers();
+        api.MapPosts();
+        api.MapPersonSearch();
         api.MapImports();
         api.MapExport();
         api.MapContradictions();

@@ -43,6 +43,19 @@ internal sealed class RosterWriter(CadreDbContext database, ChangeLog changes, I
         appointment.To = lastDay;
     }
 
+    /// <summary>Ends a post, or takes it out where it would not have begun by then.</summary>
+    public void End(Appointment appointment, DateOnly lastDay, string? reason)
+    {
+        if (appointment.From > lastDay)
+        {
+            Remove(appointment);
+        }
+        else
+        {
+            Leave(appointment, lastDay, reason);
+        }
+    }
+
     /// <summary>Changes one value of a person from a day on; the value of earlier days stays known.</summary>
     /// <param name="person">The person, tracked.</param>
     /// <param name="facts">All dated facts of the person, tracked; a new one is added to it.</param>
@@ -86,12 +99,114 @@ internal sealed class RosterWriter(CadreDbContext database, ChangeLog changes, I
             return;
         }
 
-        appointment.To = from.AddDays(-1);
-        database.Appointments.Add(new Appointment
-        {
-            Id = ids.New(), PersonId = appointment.PersonId, SchoolId = appointment.SchoolId, Post = post, From = from, Order = appointment.Order, OfRecord = appointment.OfRecord,
-        });
+        Split(appointment, from).Post = post;
     }
+
+    /// <summary>Makes the posts of a school, several of them joined by 、, into these from a day on: what is in both stays, what is gone ends or becomes what is new.</summary>
+    /// <param name="posts">The posts that hold on the day, tracked.</param>
+    /// <param name="joined">The new posts.</param>
+    /// <param name="from">First day of the new posts.</param>
+    public void SetPosts(IReadOnlyList<Appointment> posts, string joined, DateOnly from)
+    {
+        if (posts.Count == 1)
+        {
+            SetPost(posts[0], joined, from);
+            return;
+        }
+
+        var wanted = joined.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var gone = new List<Appointment>();
+        foreach (var post in posts)
+        {
+            var parts = post.Post.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (Array.TrueForAll(parts, wanted.Contains))
+            {
+                wanted.RemoveAll(parts.Contains);
+            }
+            else
+            {
+                gone.Add(post);
+            }
+        }
+
+        if (wanted.Count > 0 && gone.Count == 0)
+        {
+            Appoint(posts[0].SchoolId, posts[0].PersonId, string.Join('、', wanted), from, posts.Max(post => post.Order), posts[0].OfRecord);
+        }
+
+        for (var i = 0; i < gone.Count; i++)
+        {
+            if (i == 0 && wanted.Count > 0)
+            {
+                SetPost(gone[0], string.Join('、', wanted), from);
+            }
+            else
+            {
+                End(gone[i], from.AddDays(-1), null);
+            }
+        }
+    }
+
+    /// <summary>Corrects the words and days of a post. A post that ended the day before, or began the day after, at the same school moves its own end along.</summary>
+    /// <param name="appointment">The post, tracked.</param>
+    /// <param name="all">All posts of the person, tracked.</param>
+    /// <param name="post">The post's name.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day; null while it holds.</param>
+    /// <param name="reason">Why; null where none was given.</param>
+    public void Correct(Appointment appointment, IReadOnlyCollection<Appointment> all, string post, DateOnly from, DateOnly? to, string? reason = null)
+    {
+        if (from != appointment.From && all.FirstOrDefault(other => other.SchoolId == appointment.SchoolId && other.To == appointment.From.AddDays(-1) && other.From < from) is { } earlier)
+        {
+            earlier.To = from.AddDays(-1);
+        }
+
+        if (to != appointment.To && to is not null && appointment.To is { } was
+            && all.FirstOrDefault(other => other.SchoolId == appointment.SchoolId && other.From == was.AddDays(1) && (other.To is null || other.To > to)) is { } later)
+        {
+            later.From = to.Value.AddDays(1);
+        }
+
+        var (year, before) = ((from == appointment.From ? to ?? from : from).Year, Text(appointment));
+        (appointment.Post, appointment.From, appointment.To) = (post, from, to);
+        changes.Add("roster.post", before, Text(appointment), appointment.SchoolId, appointment.PersonId, year: year, reason: reason);
+    }
+
+    /// <summary>Takes out a post that was entered by mistake.</summary>
+    public void Remove(Appointment appointment)
+    {
+        changes.Add("roster.post", Text(appointment), null, appointment.SchoolId, appointment.PersonId, year: appointment.From.Year);
+        database.Appointments.Remove(appointment);
+    }
+
+    /// <summary>Makes a school the one that files the person's 表4 from a day on (A32); the other posts become second posts.</summary>
+    /// <param name="posts">The posts that hold on the day or begin later, tracked.</param>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="from">First day.</param>
+    public void FileAt(IEnumerable<Appointment> posts, string schoolId, DateOnly from)
+    {
+        foreach (var post in posts.Where(post => post.OfRecord != (post.SchoolId == schoolId)).ToList())
+        {
+            var (files, part) = (post.SchoolId == schoolId, post.From >= from ? post : Split(post, from));
+            part.OfRecord = files;
+            changes.Add("roster.filing-school", files ? null : part.Post, files ? part.Post : null, part.SchoolId, part.PersonId, year: from.Year);
+        }
+    }
+
+    // The day before ends the first part; the second goes on to where the whole would have ended.
+    private Appointment Split(Appointment appointment, DateOnly from)
+    {
+        var part = new Appointment
+        {
+            Id = ids.New(), PersonId = appointment.PersonId, SchoolId = appointment.SchoolId, Post = appointment.Post, From = from, To = appointment.To,
+            Order = appointment.Order, OfRecord = appointment.OfRecord,
+        };
+        appointment.To = from.AddDays(-1);
+        database.Appointments.Add(part);
+        return part;
+    }
+
+    private static string Text(Appointment post) => string.Create(CultureInfo.InvariantCulture, $"{post.Post} {post.From:yyyy-MM-dd}—{post.To:yyyy-MM-dd}");
 
     private void Date(Person person, List<PersonFact> facts, string key, string before, string value, DateOnly from)
     {

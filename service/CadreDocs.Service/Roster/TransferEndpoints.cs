@@ -1,6 +1,7 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Roster.Guard;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +17,11 @@ internal static class TransferEndpoints
         group.MapPost("/departures", LeaveAsync).WithName("EndPost");
     }
 
-    /// <summary>Takes someone over from another school from a day on, or adds a second post here.</summary>
-    /// <response code="422">The day lies before the present post began, or the post is empty.</response>
+    /// <summary>Takes someone over from another school from a day on, brings back who left, or adds a second post here.</summary>
+    /// <response code="409"><c>already-here</c>; <c>year-closed</c>, <c>signed-off</c>: a settled year would change.</response>
+    /// <response code="422">The day lies before the present post began, marks would lie outside the days in office, or the post is empty.</response>
     internal static async Task<Results<Ok<RosterCadre>, ProblemHttpResult>> TransferAsync(
-        string id, Transfer body, CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, CancellationToken cancellationToken)
+        string id, Transfer body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!RosterEndpoints.CanEdit(user, id) || !await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
         {
@@ -38,12 +40,16 @@ internal static class TransferEndpoints
         }
 
         var posts = await database.Appointments.Where(post => post.PersonId == person.Id && (post.To == null || post.To >= body.From)).ToListAsync(cancellationToken);
-        if (posts.Exists(post => post.SchoolId == id))
+        if (posts.Find(post => post.SchoolId == id) is { } here)
         {
-            return Problems.Conflict("already-here", $"{person.Name}已在本校任职。", $"{person.Name} already holds a post at this school.", "职务有变请直接修改名册。", "Change the post in the roster instead.").ToResult();
+            return (here.OfRecord
+                ? Problems.Conflict("already-here", $"{person.Name}已在本校任职。", $"{person.Name} already holds a post at this school.", "职务有变请直接修改名册。", "Change the post in the roster instead.")
+                : Problems.Conflict(
+                    "already-here", $"{person.Name}已在本校兼任“{here.Post}”。", $"{person.Name} already holds the second post '{here.Post}' at this school.",
+                    "如改由本校申报学分，请在其“任职”中改为由本校申报。", "Where this school is to file the credits from now on, say so among the person's posts.")).ToResult();
         }
 
-        if (!body.SecondPost && posts.Find(post => post.From >= body.From) is { } later)
+        if (!body.SecondPost && posts.Find(post => post.OfRecord && post.From >= body.From) is { } later)
         {
             return Problems.Invalid([new ProblemItem(
                 "before-post",
@@ -63,13 +69,20 @@ internal static class TransferEndpoints
         var order = await database.Appointments.Where(post => post.SchoolId == id).MaxAsync(post => (int?)post.Order, cancellationToken) ?? 0;
         writer.Appoint(id, person.Id, body.Post.Trim(), body.From, order + 1, ofRecord: !body.SecondPost);
         person.Version++;
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return faults.ToProblem().ToResult();
+        }
+
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok((await reading.CadresAsync(id, body.From.Year, cancellationToken)).First(cadre => cadre.PersonId == person.Id));
+        return TypedResults.Ok(await reading.CadreAsync(id, person.Id, body.From.Year, cancellationToken));
     }
 
-    /// <summary>Ends someone's posts at this school with a last day.</summary>
+    /// <summary>Ends someone's posts at this school with a last day. Where a post at another school goes on, that school files 表4 from then on.</summary>
+    /// <response code="409"><c>year-closed</c>, <c>signed-off</c>: a settled year would change.</response>
+    /// <response code="422">The day is wrong, later marks exist, or it is unclear which of several other schools files 表4 from then on (<c>filingSchoolId</c>).</response>
     internal static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
-        string id, Departure body, CadreDbContext database, RosterWriter writer, CurrentUser user, CancellationToken cancellationToken)
+        string id, Departure body, CadreDbContext database, RosterWriter writer, RosterGuard guard, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!RosterEndpoints.CanEdit(user, id))
         {
@@ -91,6 +104,19 @@ internal static class TransferEndpoints
                 Field: "lastDay")]).ToResult();
         }
 
+        var next = body.LastDay.AddDays(1);
+        var others = await database.Appointments.Where(post => post.PersonId == body.PersonId && post.SchoolId != id && (post.To == null || post.To >= next)).ToListAsync(cancellationToken);
+        if (posts.Exists(post => post.OfRecord) && !others.Exists(post => post.OfRecord) && others.Count > 0)
+        {
+            var schools = others.Select(post => post.SchoolId).Distinct().ToList();
+            if ((body.FilingSchoolId ?? (schools.Count == 1 ? schools[0] : null)) is not { } filing || !schools.Contains(filing))
+            {
+                return (await UnclearAsync(database, schools, cancellationToken)).ToResult();
+            }
+
+            writer.FileAt(others.Where(post => post.SchoolId == filing), filing, next);
+        }
+
         foreach (var post in posts)
         {
             writer.Leave(post, body.LastDay, body.Reason);
@@ -98,7 +124,20 @@ internal static class TransferEndpoints
 
         var person = await database.People.FirstAsync(person => person.Id == body.PersonId, cancellationToken);
         person.Version++;
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return faults.ToProblem().ToResult();
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<Problem> UnclearAsync(CadreDbContext database, List<string> schools, CancellationToken cancellationToken)
+    {
+        var names = string.Join("、", await database.Schools.Where(school => schools.Contains(school.Id)).OrderBy(school => school.Code).Select(school => school.Name).ToListAsync(cancellationToken));
+        return Problems.Invalid([new ProblemItem(
+            "filing-school-unclear",
+            $"此人还在{names}兼任：请选择离任后由哪所学校申报学分。", $"The person holds second posts at {names}: choose which school files the credits afterwards.", Field: "filingSchoolId")]);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class AttendanceForm(AttendanceBook book) : IComputedForm
             var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = row.Name };
             for (var i = 0; i < columns.Count; i++)
             {
-                values[string.Create(CultureInfo.InvariantCulture, $"m{i + 1}")] = row.Marks.GetValueOrDefault(columns[i].Id, "");
+                // A day out of office counts for nothing, so nothing is printed there.
+                values[string.Create(CultureInfo.InvariantCulture, $"m{i + 1}")] = row.InPost(columns[i]) ? row.Marks.GetValueOrDefault(columns[i].Id, "") : "";
             }
 
             var totals = book.Totals(row, columns, record.Year);

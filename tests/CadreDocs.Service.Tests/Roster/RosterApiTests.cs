@@ -141,12 +141,82 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
     public async Task A_transfer_ends_the_post_of_record_elsewhere_the_day_before()
     {
         using var administrator = await service.As("p0004");
-        using var response = await administrator.Send(HttpMethod.Post, "/api/schools/s-yunfan/roster/transfers", new { personId = "p1008", post = "总务主任", from = "2024-10-01" });
+        using var response = await administrator.Send(HttpMethod.Post, "/api/schools/s-yunfan/roster/transfers", new { personId = "p1008", post = "总务主任", from = "2024-11-13" });
         await response.Json(HttpStatusCode.OK);
         var last = await service.InDatabase(database => database.Appointments.Where(post => post.PersonId == "p1008" && post.SchoolId == "s-chenlu").Select(post => post.To).SingleAsync());
-        Assert.Equal(new DateOnly(2024, 9, 30), last);
+        Assert.Equal(new DateOnly(2024, 11, 12), last);
         var changes = await service.InDatabase(database => database.Changes.CountAsync(change => change.PersonId == "p1008" && change.Subject == "roster.left"));
         Assert.Equal(1, changes);
+    }
+
+    [Fact]
+    public async Task New_people_start_on_the_chosen_day_and_their_first_day_is_corrected_by_the_next_file()
+    {
+        using var client = await service.As("p3001");
+        await Import(client, "s-yunfan", "姓名,职务\n西门若水,教研室主任\n", from: "2024-01-01");
+        Assert.Equal(new DateOnly(2024, 1, 1), Assert.Single(await Posts("西门若水")).From);
+        var preview = await Upload(client, "s-yunfan", "姓名,职务,任职时间\n西门若水,教研室主任,2023年9月\n", from: "2024-01-01");
+        var change = Assert.Single(preview["rows"]!.AsArray().Single()!["changes"]!.AsArray())!;
+        Assert.Equal(("from", "2024-01-01", "2023-09-01"), ((string?)change["field"], (string?)change["before"], (string?)change["after"]));
+        await Apply(client, preview);
+        Assert.Equal(new DateOnly(2023, 9, 1), Assert.Single(await Posts("西门若水")).From);
+    }
+
+    [Fact]
+    public async Task First_day_that_would_leave_marks_outside_stops_the_import_by_row()
+    {
+        using var client = await service.As("p3001");
+        var preview = await Upload(client, "s-yunfan", "进修编号,姓名,职务,任职时间\n003109033006,江晚照,科研室主任,2024-06-01\n");
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        var item = (await applied.Problem(HttpStatusCode.UnprocessableEntity, "invalid"))["problems"]![0]!;
+        Assert.Equal(("marks-outside", 2), ((string?)item["code"], (int?)item["row"]));
+        Assert.Contains("2024-03-05", (string)item["message"]!, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2018, 9, 1), Assert.Single(await Posts("江晚照")).From);
+    }
+
+    [Theory]
+    [InlineData("甲主任、丙主任", "甲主任|丙主任")]
+    [InlineData("甲主任", "甲主任")]
+    [InlineData("乙主任、甲主任、丁主任", "甲主任|乙主任|丁主任")]
+    public async Task Of_two_posts_only_the_one_that_differs_changes(string joined, string expected)
+    {
+        using var client = await service.As("p3001");
+        var name = "东郭" + (char)('甲' + expected.Length);
+        await Import(client, "s-yunfan", $"姓名,职务\n{name},甲主任\n", from: "2023-01-01");
+        await service.InDatabase(async database =>
+        {
+            var first = await database.Appointments.SingleAsync(post => database.People.Any(person => person.Id == post.PersonId && person.Name == name), Api.Cancel);
+            database.Appointments.Add(new Service.Roster.Appointment { Id = first.Id + "b", PersonId = first.PersonId, SchoolId = first.SchoolId, Post = "乙主任", From = first.From, Order = first.Order + 1 });
+            return await database.SaveChangesAsync(Api.Cancel);
+        });
+        await Import(client, "s-yunfan", $"姓名,职务\n{name},{joined}\n", from: "2024-09-01");
+        var posts = await Posts(name);
+        Assert.Equal(expected.Split('|'), posts.Where(post => post.To is null).OrderBy(post => post.Order).ThenBy(post => post.From).Select(post => post.Post));
+        Assert.All(posts, post => Assert.True(post.To is null || post.To == new DateOnly(2024, 8, 31)));
+    }
+
+    [Fact]
+    public async Task Who_left_is_not_added_a_second_time()
+    {
+        using var client = await service.As("p2001");
+        using var left = await client.Send(HttpMethod.Post, "/api/schools/s-qinghe/roster/departures", new { personId = "p2009", lastDay = "2024-11-14" });
+        Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
+        var preview = await Upload(client, "s-qinghe", "姓名,职务,出生年月\n卓玛,德育主任,1988.08\n");
+        Assert.Equal("left-before", (string?)preview["rows"]![0]!["problems"]![0]!["code"]);
+        using var added = await client.Send(HttpMethod.Post, "/api/schools/s-qinghe/roster/cadres", new { name = "卓玛", post = "德育主任", platformNo = "003109022009" });
+        var problem = await added.Problem(HttpStatusCode.Conflict, "platform-no-taken");
+        Assert.Equal(("p2009", false), ((string?)problem["personId"], (bool?)problem["inOffice"]));
+    }
+
+    private Task<List<Service.Roster.Appointment>> Posts(string name) => service.InDatabase(database =>
+        database.Appointments.AsNoTracking().Where(post => database.People.Any(person => person.Id == post.PersonId && person.Name == name)).OrderBy(post => post.From).ToListAsync(Api.Cancel));
+
+    private static async Task Import(HttpClient client, string school, string csv, string from) => await Apply(client, await Upload(client, school, csv, from: from));
+
+    private static async Task Apply(HttpClient client, JsonNode preview)
+    {
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        await applied.Json(HttpStatusCode.OK);
     }
 
     private static async Task<JsonNode> Cadre(HttpClient client, string school, string person) =>
@@ -155,13 +225,13 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
     private static async Task<List<string?>> Names(HttpClient client, string school) =>
         (await client.Json($"/api/schools/{school}/roster?year=2024"))["cadres"]!.AsArray().Select(cadre => (string?)cadre!["name"]).ToList();
 
-    private static async Task<JsonNode> Upload(HttpClient client, string school, string csv, string? mapping = null, bool whole = false)
+    private static async Task<JsonNode> Upload(HttpClient client, string school, string csv, string? mapping = null, bool whole = false, string? from = null)
     {
-        using var response = await Post(client, school, Encoding.UTF8.GetBytes(csv), "名册.csv", mapping, whole);
+        using var response = await Post(client, school, Encoding.UTF8.GetBytes(csv), "名册.csv", mapping, whole, from);
         return await response.Json(HttpStatusCode.OK);
     }
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client, string school, byte[] bytes, string name, string? mapping, bool whole)
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string school, byte[] bytes, string name, string? mapping, bool whole, string? from = null)
     {
         using var form = new MultipartFormDataContent();
         using var file = new ByteArrayContent(bytes);
@@ -170,6 +240,11 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
         if (mapping is not null)
         {
             form.Add(new StringContent(mapping), "mapping");
+        }
+
+        if (from is not null)
+        {
+            form.Add(new StringContent(from), "from");
         }
 
         return await client.PostAsync($"/api/schools/{school}/roster/imports", form, Api.Cancel);

@@ -6,7 +6,8 @@ namespace CadreDocs.Service.Tests.Roster;
 public sealed class RosterImportTests
 {
     private static readonly Dictionary<string, string> NothingRemembered = [];
-    private static readonly Dictionary<string, (string, string)> Nowhere = [];
+    private static readonly OtherPerson[] Nobody = [];
+    private static readonly DateOnly Start = new(2024, 9, 1);
 
     private const string Plain = "进修编号,姓名,性别,出生年月,职务\n0012,王芳,女,1978.06,教导主任\n,阿依古丽・买买提,女,1980年2月,副校长\n";
 
@@ -103,14 +104,14 @@ public sealed class RosterImportTests
     [Fact]
     public void The_same_roster_again_changes_nothing()
     {
-        var difference = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p1", "王芳", "主任")], Nowhere, whole: true);
+        var difference = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p1", "王芳", "主任")], Nobody, whole: true, Start);
         Assert.Equal(RowStatus.Same, Assert.Single(difference.Rows).Status);
     }
 
     [Fact]
     public void A_change_shows_before_and_after()
     {
-        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务\n王芳,校长\n").Rows, [Cadre("p1", "王芳", "主任")], Nowhere, whole: true).Rows);
+        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务\n王芳,校长\n").Rows, [Cadre("p1", "王芳", "主任")], Nobody, whole: true, Start).Rows);
         Assert.Equal(("p1", new FieldChange("post", "主任", "校长")), (row.PersonId, Assert.Single(row.Changes)));
     }
 
@@ -118,14 +119,14 @@ public sealed class RosterImportTests
     public void An_empty_cell_takes_nothing_away()
     {
         var known = Cadre("p1", "王芳", "主任", ("sex", "女"));
-        Assert.Equal(RowStatus.Same, Assert.Single(RosterDifference.Compare(Read("姓名,职务,性别\n王芳,主任,\n").Rows, [known], Nowhere, whole: true).Rows).Status);
+        Assert.Equal(RowStatus.Same, Assert.Single(RosterDifference.Compare(Read("姓名,职务,性别\n王芳,主任,\n").Rows, [known], Nobody, whole: true, Start).Rows).Status);
     }
 
     [Fact]
     public void Namesakes_are_told_apart_by_birth_month()
     {
         ExistingCadre[] known = [Cadre("p1", "王芳", "主任", ("birthMonth", "1978-06")), Cadre("p2", "王芳", "校长", ("birthMonth", "1980-01"))];
-        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务,出生年月\n王芳,书记,1980.01\n").Rows, known, Nowhere, whole: false).Rows);
+        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务,出生年月\n王芳,书记,1980.01\n").Rows, known, Nobody, whole: false, Start).Rows);
         Assert.Equal("p2", row.PersonId);
     }
 
@@ -133,7 +134,7 @@ public sealed class RosterImportTests
     public void Namesakes_without_a_difference_are_never_guessed()
     {
         ExistingCadre[] known = [Cadre("p1", "王芳", "主任"), Cadre("p2", "王芳", "校长")];
-        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务\n王芳,书记\n").Rows, known, Nowhere, whole: false).Rows);
+        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务\n王芳,书记\n").Rows, known, Nobody, whole: false, Start).Rows);
         Assert.Equal("namesakes", row.Problems.Single().Code);
     }
 
@@ -141,21 +142,74 @@ public sealed class RosterImportTests
     public void A_number_of_another_school_asks_for_a_transfer()
     {
         var row = Assert.Single(RosterDifference.Compare(
-            Read("进修编号,姓名,职务\n9,李明,主任\n").Rows, [], new Dictionary<string, (string, string)> { ["9"] = ("李明", "第二小学") }, whole: true).Rows);
+            Read("进修编号,姓名,职务\n9,李明,主任\n").Rows, [], [new OtherPerson("9", "李明", "", "第二小学", InOffice: true, WasHere: false)], whole: true, Start).Rows);
         Assert.Equal("belongs-elsewhere", row.Problems.Single().Code);
+    }
+
+    [Fact]
+    public void A_number_of_somebody_who_left_asks_to_bring_them_back()
+    {
+        var row = Assert.Single(RosterDifference.Compare(
+            Read("进修编号,姓名,职务\n9,李明,主任\n").Rows, [], [new OtherPerson("9", "李明", "", "第二小学", InOffice: false, WasHere: false)], whole: false, Start).Rows);
+        Assert.Equal("left-before", row.Problems.Single().Code);
+        Assert.Contains("第二小学", row.Problems.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("李明", "1980.01", "left-before")]
+    [InlineData("李明", "1990.01", null)]
+    [InlineData("赵敏", "1980.01", null)]
+    public void A_name_that_was_here_before_is_no_new_person(string name, string birth, string? problem)
+    {
+        var row = Assert.Single(RosterDifference.Compare(
+            Read($"姓名,职务,出生年月\n{name},主任,{birth}\n").Rows, [], [new OtherPerson("", "李明", "1980-01", "本校", InOffice: false, WasHere: true)], whole: false, Start).Rows);
+        Assert.Equal(problem, row.Problems.SingleOrDefault()?.Code);
+    }
+
+    [Theory]
+    [InlineData("姓名,职务\n王芳,主任\n", "2024-09-01")]
+    [InlineData("姓名,职务,任职时间\n王芳,主任,2019年8月\n", "2019-08-01")]
+    public void A_new_person_shows_the_first_day_in_office(string file, string from)
+    {
+        var row = Assert.Single(RosterDifference.Compare(Read(file).Rows, [], Nobody, whole: false, Start).Rows);
+        Assert.Equal(new FieldChange("from", "", from), row.Changes.Single(change => change.Field == "from"));
+    }
+
+    [Fact]
+    public void A_different_first_day_of_a_known_person_is_a_change()
+    {
+        var row = Assert.Single(RosterDifference.Compare(
+            Read("姓名,职务,任职时间\n王芳,主任,2019.08.15\n").Rows, [Cadre("p1", "王芳", "主任", ("from", "2019-09-01"))], Nobody, whole: false, Start).Rows);
+        Assert.Equal(new FieldChange("from", "2019-09-01", "2019-08-15"), Assert.Single(row.Changes));
+    }
+
+    [Fact]
+    public void The_first_day_of_two_posts_is_corrected_one_by_one()
+    {
+        var known = Cadre("p1", "王芳", "主任、干事", ("from", "2019-09-01")) with { Posts = 2 };
+        var row = Assert.Single(RosterDifference.Compare(Read("姓名,职务,任职时间\n王芳,主任、干事,2019.08.15\n").Rows, [known], Nobody, whole: false, Start).Rows);
+        Assert.Equal("several-posts", row.Problems.Single().Code);
+    }
+
+    [Fact]
+    public void Nobody_leaves_before_the_own_first_day()
+    {
+        var rows = RosterDifference.Compare(
+            Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p1", "王芳", "主任"), Cadre("p2", "李明", "校长", ("from", "2024-09-01"))], Nobody, whole: true, Start).Rows;
+        Assert.Equal("drops-before-post", rows.Single(row => row.PersonId == "p2").Problems.Single().Code);
     }
 
     [Fact]
     public void The_same_new_person_twice_is_refused()
     {
-        var rows = RosterDifference.Compare(Read("姓名,职务\n李明,主任\n李明,主任\n").Rows, [], Nowhere, whole: true).Rows;
+        var rows = RosterDifference.Compare(Read("姓名,职务\n李明,主任\n李明,主任\n").Rows, [], Nobody, whole: true, Start).Rows;
         Assert.All(rows, row => Assert.Equal("same-person-twice", row.Problems.Single().Code));
     }
 
     [Fact]
     public void Dropping_someone_with_papers_is_refused_by_name()
     {
-        var rows = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p1", "王芳", "主任"), Cadre("p2", "李明", "校长") with { Records = 3 }], Nowhere, whole: true).Rows;
+        var rows = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p1", "王芳", "主任"), Cadre("p2", "李明", "校长") with { Records = 3 }], Nobody, whole: true, Start).Rows;
         var problem = rows.Single(row => row.PersonId == "p2").Problems.Single();
         Assert.Equal("drops-records", problem.Code);
         Assert.Contains("李明", problem.Message, StringComparison.Ordinal);
@@ -164,7 +218,7 @@ public sealed class RosterImportTests
     [Fact]
     public void An_addition_drops_nobody_and_lists_who_was_not_named()
     {
-        var difference = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p2", "李明", "校长")], Nowhere, whole: false);
+        var difference = RosterDifference.Compare(Read("姓名,职务\n王芳,主任\n").Rows, [Cadre("p2", "李明", "校长")], Nobody, whole: false, Start);
         Assert.Equal(RowStatus.Add, Assert.Single(difference.Rows).Status);
         Assert.Equal("p2", Assert.Single(difference.Absent).PersonId);
     }

@@ -2,12 +2,13 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Roster.Guard;
 using CadreDocs.Service.Roster.Import;
 
 namespace CadreDocs.Service.Roster.Contradictions;
 
 /// <summary>Puts a contradiction right: in the sheet, or in the roster from a day on. Both are logged.</summary>
-internal sealed class ContradictionSettler(CadreDbContext database, ContradictionList list, RecordWriter writer, ChangeLog changes, Ids ids)
+internal sealed class ContradictionSettler(CadreDbContext database, ContradictionList list, RecordWriter writer, RosterGuard guard, ChangeLog changes, Ids ids)
 {
     /// <summary>Settles and saves.</summary>
     /// <returns>Null, or why nothing was changed.</returns>
@@ -58,6 +59,11 @@ internal sealed class ContradictionSettler(CadreDbContext database, Contradictio
         }
 
         history.Person.Version++;
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return faults.ToProblem();
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return null;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CadreDocs.Service.Roster.Import;
 
 /// <summary>A cadre of the school as the roster has them now.</summary>
@@ -9,7 +11,19 @@ public sealed record ExistingCadre(string PersonId, int Version, IReadOnlyDictio
 {
     /// <summary>The value of a field, or an empty string.</summary>
     public string this[string key] => Values.GetValueOrDefault(key, "");
+
+    /// <summary>Number of posts at the school; their first days are not one fact.</summary>
+    public int Posts { get; init; } = 1;
 }
+
+/// <summary>Somebody the roster knows who is not in office at the school.</summary>
+/// <param name="Number">进修编号, or an empty string.</param>
+/// <param name="Name">姓名.</param>
+/// <param name="BirthMonth">出生年月, or an empty string.</param>
+/// <param name="School">The school of the latest post, or an empty string.</param>
+/// <param name="InOffice">True where some post holds.</param>
+/// <param name="WasHere">True where the person held a post at this school before.</param>
+public sealed record OtherPerson(string Number, string Name, string BirthMonth, string School, bool InOffice, bool WasHere);
 
 /// <summary>What a row does.</summary>
 public enum RowStatus
@@ -57,15 +71,16 @@ public static class RosterDifference
     /// <summary>Compares.</summary>
     /// <param name="rows">Rows of the file.</param>
     /// <param name="existing">The school's cadres now.</param>
-    /// <param name="elsewhere">Where a platform number already belongs to someone at another school: number → name and school.</param>
+    /// <param name="others">Whom the roster knows beside them: people of other schools by their numbers, and who was here before.</param>
     /// <param name="whole">True where the file is the whole roster, so that whoever is not in it leaves.</param>
+    /// <param name="start">The day from which changes hold.</param>
     public static Difference Compare(
-        IReadOnlyList<RosterRow> rows, IReadOnlyList<ExistingCadre> existing, IReadOnlyDictionary<string, (string Name, string School)> elsewhere, bool whole)
+        IReadOnlyList<RosterRow> rows, IReadOnlyList<ExistingCadre> existing, IReadOnlyList<OtherPerson> others, bool whole, DateOnly start)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(existing);
-        ArgumentNullException.ThrowIfNull(elsewhere);
-        var match = new RosterMatch(existing, elsewhere);
+        ArgumentNullException.ThrowIfNull(others);
+        var match = new RosterMatch(existing, others);
         var matched = rows.Select(row => (Row: row, Found: match.Find(row))).ToList();
         var takenTwice = matched.Where(pair => pair.Found.Cadre is not null).GroupBy(pair => pair.Found.Cadre!.PersonId).Where(group => group.Count() > 1)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Row.Row).ToList());
@@ -85,12 +100,17 @@ public static class RosterDifference
             {
                 problems.Add(Twice(row, twins));
             }
-            else if (problems.Count == 0 && newTwice.TryGetValue(row.Row, out var others))
+            else if (problems.Count == 0 && newTwice.TryGetValue(row.Row, out var same))
             {
-                problems.Add(Twice(row, others));
+                problems.Add(Twice(row, same));
             }
 
-            var changes = Changes(row, cadre);
+            var changes = Changes(row, cadre, start);
+            if (problems.Count == 0 && cadre is { Posts: > 1 } && changes.Exists(change => change.Field == RosterColumns.From) && !changes.Exists(change => change.Field == RosterColumns.Post))
+            {
+                problems.Add(SeveralPosts(row, cadre));
+            }
+
             var status = problems.Count > 0 ? RowStatus.Error : cadre is null ? RowStatus.Add : changes.Count == 0 ? RowStatus.Same : RowStatus.Change;
             result.Add(new DifferenceRow(row.Row, status, cadre?.PersonId, row[RosterColumns.Name], changes, problems));
         }
@@ -99,19 +119,38 @@ public static class RosterDifference
         var absent = existing.Where(cadre => !seen.Contains(cadre.PersonId)).ToList();
         if (whole)
         {
-            result.AddRange(absent.Select(Drop));
+            result.AddRange(absent.Select(cadre => Drop(cadre, start)));
         }
 
         return new Difference(result, whole ? [] : absent);
     }
 
-    private static DifferenceRow Drop(ExistingCadre cadre) => cadre.Records == 0
-        ? new DifferenceRow(null, RowStatus.Drop, cadre.PersonId, cadre[RosterColumns.Name], [new FieldChange(RosterColumns.Post, cadre[RosterColumns.Post], "")], [])
-        : new DifferenceRow(null, RowStatus.Error, cadre.PersonId, cadre[RosterColumns.Name], [], [new ImportProblem(
-            "drops-records",
-            $"名册里没有{cadre[RosterColumns.Name]}（{cadre[RosterColumns.Post]}），但其名下已有 {cadre.Records} 份材料：调离或离任请先登记日期；只是增补名单请改用“仅增补”。",
-            $"{cadre[RosterColumns.Name]} ({cadre[RosterColumns.Post]}) is not in the file but has {cadre.Records} papers: enter the day of leaving first, or import the file as an addition.",
-            null, RosterColumns.Name)]);
+    private static DifferenceRow Drop(ExistingCadre cadre, DateOnly start)
+    {
+        var (name, post) = (cadre[RosterColumns.Name], cadre[RosterColumns.Post]);
+        var problem = cadre.Records > 0
+            ? new ImportProblem(
+                "drops-records",
+                $"名册里没有{name}（{post}），但其名下已有 {cadre.Records} 份材料：调离或离任请先登记日期；只是增补名单请改用“仅增补”。",
+                $"{name} ({post}) is not in the file but has {cadre.Records} papers: enter the day of leaving first, or import the file as an addition.",
+                null, RosterColumns.Name)
+            : string.CompareOrdinal(cadre[RosterColumns.From], Day(start)) >= 0
+            ? new ImportProblem(
+                "drops-before-post",
+                $"名册里没有{name}（{post}），但其任职从 {cadre[RosterColumns.From]} 才开始，不能在 {Day(start)} 之前离任：请把“从哪天起”改晚，或先在名册中改正任职时间。",
+                $"{name} ({post}) is not in the file but began on {cadre[RosterColumns.From]} and cannot have left before {Day(start)}: choose a later day for the changes, or correct the first day in the roster.",
+                null, RosterColumns.From)
+            : null;
+        return problem is null
+            ? new DifferenceRow(null, RowStatus.Drop, cadre.PersonId, name, [new FieldChange(RosterColumns.Post, post, "")], [])
+            : new DifferenceRow(null, RowStatus.Error, cadre.PersonId, name, [], [problem]);
+    }
+
+    private static ImportProblem SeveralPosts(RosterRow row, ExistingCadre cadre) => new(
+        "several-posts",
+        $"第 {row.Row} 行：{cadre[RosterColumns.Name]}有 {cadre.Posts} 个职务，任职时间不止一个：请清空此格，到名册中逐个改正。",
+        $"Row {row.Row}: {cadre[RosterColumns.Name]} holds {cadre.Posts} posts with days of their own: clear this cell and correct them one by one in the roster.",
+        row.Row, RosterColumns.From);
 
     private static ImportProblem Twice(RosterRow row, List<int> rows)
     {
@@ -123,7 +162,17 @@ public static class RosterDifference
             row.Row, RosterColumns.Name);
     }
 
-    private static List<FieldChange> Changes(RosterRow row, ExistingCadre? cadre) => row.Values
-        .Where(pair => pair.Value.Length > 0 && pair.Key is not RosterColumns.PersonId && (cadre is null || (pair.Value != cadre[pair.Key] && pair.Key != RosterColumns.From)))
-        .Select(pair => new FieldChange(pair.Key, cadre?[pair.Key] ?? "", pair.Value)).ToList();
+    private static List<FieldChange> Changes(RosterRow row, ExistingCadre? cadre, DateOnly start)
+    {
+        var changes = row.Values.Where(pair => pair.Value.Length > 0 && pair.Key is not RosterColumns.PersonId && (cadre is null || pair.Value != cadre[pair.Key]))
+            .Select(pair => new FieldChange(pair.Key, cadre?[pair.Key] ?? "", pair.Value)).ToList();
+        if (cadre is null && row[RosterColumns.From].Length == 0)
+        {
+            changes.Add(new FieldChange(RosterColumns.From, "", Day(start)));
+        }
+
+        return changes;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,13 @@ using System.Text.Json;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Roster.Guard;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Roster.Import;
 
 /// <summary>Imports of rosters: preview, then all or nothing.</summary>
-internal sealed class RosterImports(CadreDbContext database, RosterReading reading, RosterWriter writer, CurrentUser user, Ids ids, TimeProvider clock)
+internal sealed class RosterImports(CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, Ids ids, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
@@ -25,8 +26,8 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
         }
 
         var roster = RosterReader.Read(table, remembered);
-        var existing = await reading.ExistingAsync(schoolId, options.From, cancellationToken);
-        var difference = await CompareAsync(schoolId, roster.Rows, existing, options.Whole, cancellationToken);
+        var existing = await ExistingAsync(schoolId, options.From, cancellationToken);
+        var difference = await CompareAsync(schoolId, roster.Rows, existing, options.Whole, options.From, cancellationToken);
         var import = new RosterImport
         {
             Id = ids.New(),
@@ -60,13 +61,13 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
         }
 
         var rows = JsonSerializer.Deserialize<List<RosterRow>>(import.Rows)!;
-        var existing = await reading.ExistingAsync(import.SchoolId, import.From, cancellationToken);
+        var existing = await ExistingAsync(import.SchoolId, import.From, cancellationToken);
         if (Fingerprint(existing) != import.Base)
         {
             return Problems.Conflict("roster-changed", "预览之后名册又有变动，没有导入。", "The roster changed after the preview; nothing was imported.", "请重新上传并核对差异。", "Upload the file again and look at the differences.");
         }
 
-        var difference = await CompareAsync(import.SchoolId, rows, existing, import.Whole, cancellationToken);
+        var difference = await CompareAsync(import.SchoolId, rows, existing, import.Whole, import.From, cancellationToken);
         var faults = difference.Rows.SelectMany(row => row.Problems).Select(problem =>
             new ProblemItem(problem.Code, problem.Message, problem.MessageEn, import.FileName, null, problem.Row, problem.Field)).ToList();
         if (faults.Count > 0)
@@ -74,21 +75,38 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
             return Problems.Invalid(faults);
         }
 
-        await WriteAsync(import, rows, difference, cancellationToken);
+        var written = await WriteAsync(import, rows, difference, cancellationToken);
+        if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } refused)
+        {
+            database.ChangeTracker.Clear();
+            var numbers = refused.ToLookup(fault => written.GetValueOrDefault(fault.PersonId));
+            return refused.ToProblem() with
+            {
+                Items = numbers.SelectMany(group => group.Select(fault => new ProblemItem(
+                    fault.Code, (group.Key is { } row ? $"第 {row} 行：" : "") + fault.Message, (group.Key is { } line ? $"Row {line}: " : "") + fault.MessageEn, import.FileName, null, group.Key, fault.Field))).ToList(),
+            };
+        }
+
         import.AppliedAt = clock.GetUtcNow();
         await database.SaveChangesAsync(cancellationToken);
         return Preview(import, new RosterTable([], rows, []), difference);
     }
 
-    private async Task WriteAsync(RosterImport import, List<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
+    // Who left before today is not here any more, however early the changes are dated.
+    private Task<List<ExistingCadre>> ExistingAsync(string schoolId, DateOnly from, CancellationToken cancellationToken) =>
+        reading.ExistingAsync(schoolId, from > clock.Today() ? from : clock.Today(), from.Year, cancellationToken);
+
+    /// <summary>Makes the changes; the caller saves.</summary>
+    /// <returns>Row of the file by person.</returns>
+    private async Task<Dictionary<string, int?>> WriteAsync(RosterImport import, List<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
     {
         var byRow = rows.ToDictionary(row => row.Row);
         var touched = difference.Rows.Where(row => row.PersonId is not null && row.Status is RowStatus.Change or RowStatus.Drop).Select(row => row.PersonId!).ToHashSet();
         var here = database.Appointments.Where(post => post.SchoolId == import.SchoolId).Select(post => post.PersonId);
         var people = (await database.People.Where(person => here.Contains(person.Id)).ToListAsync(cancellationToken)).Where(person => touched.Contains(person.Id)).ToDictionary(person => person.Id);
         var facts = (await database.PersonFacts.Where(fact => here.Contains(fact.PersonId)).ToListAsync(cancellationToken)).ToLookup(fact => fact.PersonId);
-        var posts = (await database.Appointments.Where(post => post.SchoolId == import.SchoolId && (post.To == null || post.To >= import.From)).ToListAsync(cancellationToken))
-            .OrderBy(post => post.Order).ToLookup(post => post.PersonId);
+        var posts = (await database.Appointments.Where(post => post.SchoolId == import.SchoolId).ToListAsync(cancellationToken)).ToLookup(post => post.PersonId);
+        var written = difference.Rows.Where(row => row.PersonId is not null).ToDictionary(row => row.PersonId!, row => row.Row);
         var order = posts.SelectMany(group => group).Select(post => post.Order).DefaultIfEmpty().Max();
         foreach (var row in difference.Rows)
         {
@@ -96,15 +114,15 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
             {
                 case RowStatus.Add:
                     var source = byRow[row.Row!.Value];
-                    writer.Add(import.SchoolId, source.Values, StartOf(source, import.From), ++order);
+                    written[writer.Add(import.SchoolId, source.Values, StartOf(source, import.From), ++order).Id] = row.Row;
                     break;
                 case RowStatus.Change:
-                    Change(people[row.PersonId!], facts[row.PersonId!].ToList(), posts[row.PersonId!].First(), row.Changes, import);
+                    Change(people[row.PersonId!], facts[row.PersonId!].ToList(), posts[row.PersonId!].ToList(), row.Changes, StartOf(byRow[row.Row!.Value], import.From), import);
                     break;
                 case RowStatus.Drop:
-                    foreach (var post in posts[row.PersonId!])
+                    foreach (var post in posts[row.PersonId!].Where(post => post.To is null || post.To >= import.From))
                     {
-                        writer.Leave(post, import.From.AddDays(-1), "导入名册");
+                        writer.End(post, import.From.AddDays(-1), "导入名册");
                     }
 
                     people[row.PersonId!].Version++;
@@ -113,19 +131,28 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
                     break;
             }
         }
+
+        return written;
     }
 
-    private void Change(Person person, List<PersonFact> facts, Appointment post, IReadOnlyList<FieldChange> list, RosterImport import)
+    private void Change(Person person, List<PersonFact> facts, List<Appointment> posts, IReadOnlyList<FieldChange> list, DateOnly start, RosterImport import)
     {
+        var current = RosterReading.Latest(posts);
         foreach (var change in list)
         {
             if (change.Field == RosterColumns.Post)
             {
-                writer.SetPost(post, change.After, import.From);
+                writer.SetPosts(current, change.After, start);
             }
-            else
+            else if (change.Field != RosterColumns.From)
             {
                 writer.Set(person, facts, change.Field, change.After, import.From, import.SchoolId);
+            }
+            else if (!list.Any(other => other.Field == RosterColumns.Post))
+            {
+                var day = RosterReading.FirstDay(current[0], posts);
+                var first = posts.First(post => post.Post == current[0].Post && post.From == day);
+                writer.Correct(first, posts, first.Post, start, first.To, "导入名册");
             }
         }
 
@@ -135,27 +162,28 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
     private static DateOnly StartOf(RosterRow row, DateOnly otherwise) =>
         DateOnly.TryParseExact(row[RosterColumns.From], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : otherwise;
 
-    private async Task<Difference> CompareAsync(string schoolId, IReadOnlyList<RosterRow> rows, List<ExistingCadre> existing, bool whole, CancellationToken cancellationToken)
+    private async Task<Difference> CompareAsync(string schoolId, IReadOnlyList<RosterRow> rows, List<ExistingCadre> existing, bool whole, DateOnly start, CancellationToken cancellationToken)
     {
         var own = existing.Select(cadre => cadre.PersonId).ToHashSet();
         var numbers = rows.Select(row => row[RosterColumns.PlatformNo]).Where(number => number.Length > 0).ToHashSet();
-        var others = numbers.Count == 0 ? [] : await (
+        var (numbered, today) = (numbers.Count > 0, clock.Today());
+        var others = await (
             from person in database.People
-            where person.PlatformNo != null
+            where (numbered && person.PlatformNo != null) || database.Appointments.Any(post => post.PersonId == person.Id && post.SchoolId == schoolId)
             select new
             {
                 person.Id,
-                person.Name,
-                Number = person.PlatformNo!,
-                School = (from post in database.Appointments
-                          join school in database.Schools on post.SchoolId equals school.Id
-                          where post.PersonId == person.Id
-                          orderby post.From descending
-                          select school.Name).FirstOrDefault(),
-            }).Where(person => person.Number != "").ToListAsync(cancellationToken);
-        var elsewhere = others.Where(person => !own.Contains(person.Id) && numbers.Contains(person.Number))
-            .ToDictionary(person => person.Number, person => (person.Name, person.School ?? "名册"));
-        return RosterDifference.Compare(rows, existing, elsewhere, whole);
+                Person = new OtherPerson(
+                    person.PlatformNo ?? "", person.Name, person.BirthMonth ?? "",
+                    (from post in database.Appointments
+                     join school in database.Schools on post.SchoolId equals school.Id
+                     where post.PersonId == person.Id
+                     orderby post.From descending
+                     select school.Name).FirstOrDefault() ?? "名册",
+                    database.Appointments.Any(post => post.PersonId == person.Id && (post.To == null || post.To >= today)),
+                    database.Appointments.Any(post => post.PersonId == person.Id && post.SchoolId == schoolId)),
+            }).ToListAsync(cancellationToken);
+        return RosterDifference.Compare(rows, existing, others.Where(other => !own.Contains(other.Id)).Select(other => other.Person).ToList(), whole, start);
     }
 
     private async Task RememberAsync(string schoolId, IReadOnlyDictionary<string, string?> mapping, CancellationToken cancellationToken)

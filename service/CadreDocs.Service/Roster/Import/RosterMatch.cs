@@ -1,10 +1,12 @@
 namespace CadreDocs.Service.Roster.Import;
 
 /// <summary>Finds whom a row means: by system id, by platform number, by name with birth month. Namesakes are never guessed.</summary>
-internal sealed class RosterMatch(IReadOnlyList<ExistingCadre> existing, IReadOnlyDictionary<string, (string Name, string School)> elsewhere)
+internal sealed class RosterMatch(IReadOnlyList<ExistingCadre> existing, IReadOnlyList<OtherPerson> others)
 {
     private readonly Dictionary<string, ExistingCadre> _byId = existing.ToDictionary(cadre => cadre.PersonId);
     private readonly ILookup<string, ExistingCadre> _byNumber = existing.Where(cadre => cadre[RosterColumns.PlatformNo].Length > 0).ToLookup(cadre => cadre[RosterColumns.PlatformNo]);
+    private readonly ILookup<string, OtherPerson> _otherNumbers = others.Where(person => person.Number.Length > 0).ToLookup(person => person.Number);
+    private readonly ILookup<string, OtherPerson> _former = others.Where(person => person.WasHere).ToLookup(person => person.Name);
     private readonly ILookup<string, ExistingCadre> _byName = existing.ToLookup(cadre => cadre[RosterColumns.Name]);
 
     public (ExistingCadre? Cadre, ImportProblem? Problem) Find(RosterRow row)
@@ -22,12 +24,14 @@ internal sealed class RosterMatch(IReadOnlyList<ExistingCadre> existing, IReadOn
             return (byNumber, null);
         }
 
-        if (number.Length > 0 && elsewhere.TryGetValue(number, out var other))
+        if (number.Length > 0 && _otherNumbers[number].FirstOrDefault() is { } other)
         {
-            return (null, Problem(
-                row, "belongs-elsewhere",
-                $"进修编号 {number} 属于{other.School}的{other.Name}：调入请用“调动”登记日期，编号有误请改正。",
-                $"the platform number {number} belongs to {other.Name} of {other.School}: enter a transfer with its date, or correct the number."));
+            return (null, other.InOffice
+                ? Problem(
+                    row, "belongs-elsewhere",
+                    $"进修编号 {number} 属于{other.School}的{other.Name}：调入请用“调入 / 返任”登记日期，编号有误请改正。",
+                    $"the platform number {number} belongs to {other.Name} of {other.School}: enter a transfer with its date, or correct the number.")
+                : Left(row, other));
         }
 
         var birth = row[RosterColumns.BirthMonth];
@@ -36,7 +40,7 @@ internal sealed class RosterMatch(IReadOnlyList<ExistingCadre> existing, IReadOn
             .Where(cadre => birth.Length == 0 || cadre[RosterColumns.BirthMonth].Length == 0 || cadre[RosterColumns.BirthMonth] == birth).ToList();
         return namesakes.Count switch
         {
-            0 => (null, null),
+            0 => (null, Former(row, number, birth) is { } former ? Left(row, former) : null),
             1 => (namesakes[0], null),
             _ => (null, Problem(
                 row, "namesakes",
@@ -44,6 +48,15 @@ internal sealed class RosterMatch(IReadOnlyList<ExistingCadre> existing, IReadOn
                 $"{namesakes.Count} people named {row[RosterColumns.Name]} are at this school: give the platform number, system id or birth month.")),
         };
     }
+
+    // A different number tells a namesake from somebody who comes back.
+    private OtherPerson? Former(RosterRow row, string number, string birth) => _former[row[RosterColumns.Name]].FirstOrDefault(person =>
+        (number.Length == 0 || person.Number.Length == 0 || number == person.Number) && (birth.Length == 0 || person.BirthMonth.Length == 0 || birth == person.BirthMonth));
+
+    private static ImportProblem Left(RosterRow row, OtherPerson person) => Problem(
+        row, "left-before",
+        $"{person.Name}曾在{person.School}任职，现已离任：请用“调入 / 返任”登记从哪天起任职，材料和学分会接着原来的；如是同名的另一人，请填进修编号和出生年月。",
+        $"{person.Name} held a post at {person.School} and has left: bring them back with “Transfer or return”, so that papers and credits go on; give platform number and birth month where this is a namesake.");
 
     private static ImportProblem Problem(RosterRow row, string code, string zh, string en) =>
         new(code, $"第 {row.Row} 行：{zh}", $"Row {row.Row}: {en}", row.Row, RosterColumns.Name);
