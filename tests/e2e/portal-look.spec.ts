@@ -102,7 +102,8 @@ test("dialogs and drawers of the secretary", async ({ page }) => {
   await as(page, "secretary");
   const faults: string[] = [];
   await open(page, "roster");
-  faults.push(...(await dialog(page, "roster-add", "添加干部")), ...(await dialog(page, "roster-edit", /^修改 /)), ...(await dialog(page, "roster-leave", /^离任 /)));
+  faults.push(...(await dialog(page, "roster-add", "添加干部")), ...(await dialog(page, "roster-edit", /^修改 王芳/)), ...(await dialog(page, "roster-leave", /^离任 /)));
+  faults.push(...(await dialog(page, "roster-posts", /^任职 /)), ...(await dialog(page, "roster-transfer", "调入 / 返任")), ...(await dialog(page, "roster-lead", "修改 干部自培负责人")));
   await open(page, "sessions");
   faults.push(...(await dialog(page, "session-add", /添加/)), ...(await dialog(page, "session-edit", /^修改 /)));
   await open(page, "credits");

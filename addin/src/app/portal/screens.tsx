@@ -96,13 +96,15 @@ export const screens: readonly Screen[] = [
   { id: "paper", roles: everyone, icon: DocumentRegular, inNavigation: false, render: ({ place }) => <PaperScreen recordId={place.path[1] ?? ""} /> },
   {
     id: "roster",
-    roles: ["secretary"],
+    roles: ["secretary", "administrator"],
     icon: PeopleRegular,
     render: ({ year, role, place }) =>
-      place.path[1] === "import" ? (
-        <ImportScreen schoolId={role.schoolId ?? ""} onDone={() => go(["roster"])} />
-      ) : (
-        <RosterScreen schoolId={role.schoolId ?? ""} year={year} onImport={() => go(["roster", "import"])} />
+      ofSchool(role, (schoolId) =>
+        place.path[1] === "import" ? (
+          <ImportScreen key={schoolId} schoolId={schoolId} year={year} onDone={() => go(["roster"])} />
+        ) : (
+          <RosterScreen key={schoolId} schoolId={schoolId} year={year} onImport={() => go(["roster", "import"])} />
+        ),
       ),
   },
   { id: "contradictions", roles: ["secretary"], icon: ArrowSwapRegular, render: ({ year, role }) => <ContradictionsScreen schoolId={role.schoolId ?? ""} year={year} /> },

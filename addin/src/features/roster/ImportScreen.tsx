@@ -1,6 +1,6 @@
-import { Button, Checkbox, MessageBar, MessageBarBody, Select, Switch, Text, Title3 } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Switch, Text, Title3 } from "@fluentui/react-components";
 import { useState } from "react";
-import { applyImport, previewImport, type ImportPreview, type ImportRow } from "../../api/roster";
+import { applyImport, previewImport, type ImportChoices, type ImportPreview, type ImportRow } from "../../api/roster";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { FilePicker } from "../../shared/ui/FilePicker";
 import { Waiting } from "../../shared/ui/Loading";
@@ -12,17 +12,20 @@ import { useAction } from "../../shared/useAction";
 import { words } from "../../shared/words";
 import styles from "./roster.module.css";
 import { fieldLabel, personFields, rosterText } from "./text";
+import { TransferDialog, type Wanted } from "./TransferDialog";
 
 const mappable = ["personId", ...personFields, "from"] as const;
 
-export default function ImportScreen({ schoolId, onDone }: { schoolId: string; onDone: () => void }) {
+export default function ImportScreen({ schoolId, year, onDone }: { schoolId: string; year: number; onDone: () => void }) {
   const t = useText(rosterText);
   const notify = useNotice();
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<Record<string, string | null>>({});
   const [whole, setWhole] = useState(false);
-  const read = useAction(async (chosen: File, choices: { mapping: Record<string, string | null>; whole: boolean }) => {
+  const [from, setFrom] = useState(`${year}-01-01`);
+  const [transfer, setTransfer] = useState<Wanted | null>(null);
+  const read = useAction(async (chosen: File, choices: ImportChoices) => {
     const next = await previewImport(schoolId, chosen, choices);
     setPreview(next);
     setMapping(Object.fromEntries(next.columns.map((column) => [column.header, column.mappedTo])));
@@ -35,10 +38,10 @@ export default function ImportScreen({ schoolId, onDone }: { schoolId: string; o
   const choose = (chosen: File) => {
     setFile(chosen);
     setPreview(null);
-    void read.run(chosen, { mapping: {}, whole });
+    void read.run(chosen, { mapping: {}, whole, from });
   };
-  const again = (choices: { mapping: Record<string, string | null>; whole: boolean }) => {
-    if (file) void read.run(file, choices);
+  const again = (choices: Partial<ImportChoices>) => {
+    if (file && (choices.from ?? from) !== "") void read.run(file, { mapping, whole, from, ...choices });
   };
   return (
     <Page title={t.importTitle} lead={t.importLead} actions={<Button onClick={onDone}>{t.toRoster}</Button>}>
@@ -46,7 +49,17 @@ export default function ImportScreen({ schoolId, onDone }: { schoolId: string; o
         <Title3 as="h2" id="step-file">
           {t.stepFile}
         </Title3>
-        <FilePicker label={file ? t.another : t.import} accept=".xlsx,.csv" hint={t.fileHint} busy={read.busy} onFile={choose} />
+        <Field label={t.importFrom} hint={t.importFromHint} required className={styles["day"]}>
+          <Input
+            type="date"
+            value={from}
+            onChange={(_, data) => {
+              setFrom(data.value);
+              again({ from: data.value });
+            }}
+          />
+        </Field>
+        <FilePicker label={file ? t.another : t.import} accept=".xlsx,.csv" hint={t.fileHint} busy={read.busy || from === ""} onFile={choose} />
         {file && <Text>{file.name}</Text>}
       </section>
       {read.busy && <Waiting />}
@@ -90,19 +103,20 @@ export default function ImportScreen({ schoolId, onDone }: { schoolId: string; o
                 checked={whole}
                 onChange={(_, data) => {
                   setWhole(data.checked === true);
-                  again({ mapping, whole: data.checked === true });
+                  again({ whole: data.checked === true });
                 }}
               />
               {preview.columns.some((column) => (mapping[column.header] ?? null) !== column.mappedTo) && (
-                <Button appearance="primary" disabled={read.busy} onClick={() => again({ mapping, whole })}>
+                <Button appearance="primary" disabled={read.busy} onClick={() => again({})}>
                   {t.remap}
                 </Button>
               )}
             </div>
           </section>
-          <RowsStep preview={preview} busy={apply.busy || read.busy} onApply={(id) => void apply.run(id)} />
+          <RowsStep preview={preview} busy={apply.busy || read.busy} onApply={(id) => void apply.run(id)} onTransfer={setTransfer} />
         </>
       )}
+      {transfer && <TransferDialog schoolId={schoolId} year={year} wanted={transfer} onClose={() => setTransfer(null)} onSaved={() => again({})} />}
     </Page>
   );
 }
@@ -123,7 +137,19 @@ function FileProblems({ preview }: { preview: ImportPreview }) {
   );
 }
 
-function RowsStep({ preview, busy, onApply }: { preview: ImportPreview; busy: boolean; onApply: (id: string) => void }) {
+interface RowsStepProps {
+  preview: ImportPreview;
+  busy: boolean;
+  onApply: (id: string) => void;
+  onTransfer: (wanted: Wanted) => void;
+}
+
+/** Somebody the roster knows from another school or from before. */
+const known = ["belongs-elsewhere", "left-before"];
+
+const valueOf = (row: ImportRow, field: string): string => row.changes.find((change) => change.field === field)?.after ?? "";
+
+function RowsStep({ preview, busy, onApply, onTransfer }: RowsStepProps) {
   const t = useText(rosterText);
   const common = useText(words);
   const language = useLanguage();
@@ -183,6 +209,13 @@ function RowsStep({ preview, busy, onApply }: { preview: ImportPreview; busy: bo
                       {pick(language, problem.message, problem.messageEn)}
                     </li>
                   ))}
+                  {row.problems.some((problem) => known.includes(problem.code)) && (
+                    <li>
+                      <Button size="small" aria-label={`${t.transfer} ${row.name}`} onClick={() => onTransfer({ query: valueOf(row, "platformNo") || row.name, post: valueOf(row, "post") })}>
+                        {t.transfer}
+                      </Button>
+                    </li>
+                  )}
                 </ul>
               ),
             },

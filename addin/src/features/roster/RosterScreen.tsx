@@ -1,5 +1,5 @@
 import { Button, Input, Text } from "@fluentui/react-components";
-import { ArrowImportRegular, PersonAddRegular, SearchRegular } from "@fluentui/react-icons";
+import { ArrowImportRegular, PersonAddRegular, PersonSwapRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { getRoster, rosterExportAddress, type Cadre } from "../../api/roster";
 import { formatDay } from "../../shared/format";
@@ -12,7 +12,10 @@ import { Table } from "../../shared/ui/Table";
 import { useLoad } from "../../shared/useLoad";
 import { DepartureDialog } from "./DepartureDialog";
 import { PersonDialog } from "./PersonDialog";
+import { PostsDialog } from "./PostsDialog";
 import { rosterText } from "./text";
+import { TrainingLead } from "./TrainingLead";
+import { TransferDialog, type Wanted } from "./TransferDialog";
 
 interface RosterProps {
   schoolId: string;
@@ -26,6 +29,8 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
   const [query, setQuery] = useState("");
   const [editing, setEditing] = useState<Cadre | "new" | null>(null);
   const [leaving, setLeaving] = useState<Cadre | null>(null);
+  const [posts, setPosts] = useState<Cadre | null>(null);
+  const [transfer, setTransfer] = useState<Wanted | null>(null);
   const [problem, setProblem] = useState<unknown>(undefined);
   const roster = useLoad(`roster ${schoolId} ${year}`, (signal) => getRoster(schoolId, year, signal));
   const cadres = roster.data?.cadres ?? [];
@@ -45,6 +50,9 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
               <Button icon={<PersonAddRegular />} onClick={() => setEditing("new")}>
                 {t.add}
               </Button>
+              <Button icon={<PersonSwapRegular />} onClick={() => setTransfer({ query: "", post: "" })}>
+                {t.transfer}
+              </Button>
             </>
           )}
           <DownloadButton address={rosterExportAddress(schoolId, year, "xlsx")} fileName={`${t.title}.xlsx`} onProblem={setProblem}>
@@ -57,6 +65,7 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
       }
     >
       <ProblemBar problem={problem} onClose={() => setProblem(undefined)} />
+      <TrainingLead schoolId={schoolId} mayEdit={mayEdit} />
       <Load from={roster}>
         {() =>
           cadres.length === 0 ? (
@@ -70,7 +79,8 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
                 rowKey={(cadre) => cadre.personId}
                 columns={[
                   { key: "name", header: t.name, heads: true, cell: (cadre) => cadre.name },
-                  { key: "post", header: t.post, cell: (cadre) => (cadre.to ? `${cadre.post}（${t.left(formatDay(cadre.to, language))}）` : cadre.post) },
+                  { key: "post", header: t.post, cell: (cadre) => [cadre.post, !cadre.ofRecord && t.secondPostMark, cadre.to && t.left(formatDay(cadre.to, language))].filter(Boolean).join(" · ") },
+                  { key: "from", header: t.from, cell: (cadre) => formatDay(cadre.from, language), nowrap: true },
                   { key: "platformNo", header: t.platformNo, cell: (cadre) => cadre.platformNo ?? "", nowrap: true },
                   { key: "sex", header: t.sex, cell: (cadre) => cadre.sex ?? "" },
                   { key: "birthMonth", header: t.birthMonth, cell: (cadre) => formatDay(cadre.birthMonth, language), nowrap: true },
@@ -89,6 +99,14 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
                           <Button size="small" appearance="subtle" aria-label={`${t.edit} ${cadre.name}`} onClick={() => setEditing(cadre)}>
                             {t.edit}
                           </Button>
+                          <Button size="small" appearance="subtle" aria-label={`${t.posts} ${cadre.name}`} onClick={() => setPosts(cadre)}>
+                            {t.posts}
+                          </Button>
+                          {cadre.to && (
+                            <Button size="small" appearance="subtle" aria-label={`${t.bringBack} ${cadre.name}`} onClick={() => setTransfer({ query: cadre.platformNo ?? cadre.name, post: cadre.post, personId: cadre.personId })}>
+                              {t.bringBack}
+                            </Button>
+                          )}
                           {!cadre.to && (
                             <Button size="small" appearance="subtle" aria-label={`${t.leave} ${cadre.name}`} onClick={() => setLeaving(cadre)}>
                               {t.leave}
@@ -103,7 +121,18 @@ export default function RosterScreen({ schoolId, year, onImport }: RosterProps) 
           )
         }
       </Load>
-      {editing !== null && <PersonDialog schoolId={schoolId} cadre={editing === "new" ? null : editing} onClose={() => setEditing(null)} onSaved={roster.reload} />}
+      {editing !== null && (
+        <PersonDialog
+          schoolId={schoolId}
+          year={year}
+          cadre={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={roster.reload}
+          onTransfer={(wanted) => (setEditing(null), setTransfer(wanted))}
+        />
+      )}
+      {posts !== null && <PostsDialog schoolId={schoolId} cadre={posts} onClose={() => setPosts(null)} onSaved={roster.reload} />}
+      {transfer !== null && <TransferDialog schoolId={schoolId} year={year} wanted={transfer} onClose={() => setTransfer(null)} onSaved={roster.reload} />}
       {leaving !== null && <DepartureDialog schoolId={schoolId} cadre={leaving} onClose={() => setLeaving(null)} onSaved={roster.reload} />}
     </Page>
   );
