@@ -55,3 +55,27 @@ export function offlineProblem(): ApiProblem {
     "What you typed is still on the page. Check the network, then try again.",
   );
 }
+
+/** The person closed the sign-in, or said no to it. */
+export function signInUnfinishedProblem(): ApiProblem {
+  return new ApiProblem(
+    401,
+    "sign-in-unfinished",
+    "登录没有完成。",
+    "Signing in was not finished.",
+    "登录窗口被关闭，或登录被取消。已填写的内容都还在。请再试一次，在窗口中完成登录。",
+    "The sign-in window was closed, or signing in was cancelled. Nothing you typed is lost. Try again and finish signing in in the window.",
+  );
+}
+
+/** Signing in failed for another reason than the person or the network; the cause is a code of Office's or the provider's. */
+export function signInFailedProblem(cause: string): ApiProblem {
+  return new ApiProblem(
+    401,
+    "sign-in-failed",
+    "现在无法登录。",
+    "Signing in does not work right now.",
+    `已填写的内容都还在。请稍后重试；如仍不行，请把代码“${cause}”告诉管理员。`,
+    `Nothing you typed is lost. Try again later; if it still fails, give your administrator the code "${cause}".`,
+  );
+}

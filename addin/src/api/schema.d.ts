@@ -3534,13 +3534,15 @@ export interface components {
         PaneSettings: {
             /** @description OpenID authority. */
             authority: null | string;
-            /** @description Id of the registered application (`Cloud:ClientId`); null where nobody signs in with a provider. */
+            /** @description Id of the registered application (`Cloud:PaneClientId`, `Cloud:ClientId`); null where nobody signs in with a provider. */
             clientId: null | string;
             /** @description Name of the cloud profile. */
             cloud: string;
-            /** @description Hosts that the sign-in library must not look up first; needed outside the global cloud. */
-            knownAuthorities: string[];
-            /** @description The scope of our API, `api://…/access_as_user` (`Cloud:Audience` and `Cloud:Scope`). */
+            /** @description Kind of the provider; at any but Entra only the pane's sign-in window works. */
+            provider: components["schemas"]["ProviderKind"];
+            /** @description The API's name for a provider whose scopes do not name it; null for Entra. */
+            resource: null | string;
+            /** @description The scope of our API (`Cloud:Audience` and `Cloud:Scope`), ending in `access_as_user`. */
             scope: null | string;
         };
         /** @description A paper with characters that its faces lack. */
@@ -3831,6 +3833,11 @@ export interface components {
             /** @description Sheet or part, or null. */
             sheet?: null | string;
         };
+        /**
+         * @description What kind of provider signs people in.
+         * @enum {unknown}
+         */
+        ProviderKind: "entra" | "open-id";
         /** @description One change. */
         ReadBackChange: {
             /** @description `add`, `change` or `remove`. */

@@ -2,6 +2,16 @@ using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Identity;
 
+/// <summary>What kind of provider signs people in.</summary>
+public enum ProviderKind
+{
+    /// <summary>Microsoft Entra, in any cloud: Office's own accounts are of it.</summary>
+    Entra,
+
+    /// <summary>Any other OpenID provider: only the sign-in window of the pane reaches it.</summary>
+    OpenId,
+}
+
 /// <summary>The OpenID provider; section <c>Cloud</c>.</summary>
 internal sealed class SignInOptions
 {
@@ -10,6 +20,12 @@ internal sealed class SignInOptions
 
     /// <summary>Our id at the provider.</summary>
     public string? ClientId { get; init; }
+
+    /// <summary>Kind of the provider; default <c>Entra</c>.</summary>
+    public ProviderKind Provider { get; init; }
+
+    /// <summary>The pane's id at the provider, a public client; default <see cref="ClientId"/>: Entra lets one application be both.</summary>
+    public string? PaneClientId { get; set; }
 
     /// <summary>Our secret at the provider; null for a public client, which PKCE alone protects.</summary>
     public string? ClientSecret { get; init; }
@@ -29,12 +45,19 @@ internal sealed class SignInOptions
     /// <summary>The audiences that a pane's token may name.</summary>
     public IReadOnlyList<string> Audiences => [Audience!, ClientId!];
 
-    /// <summary>The scope with its App ID URI, as the pane asks for it; null without a client id.</summary>
-    public string? FullScope => ClientId is null ? null : $"{Audience}/{Scope}";
+    /// <summary>The scope as the pane asks for it: Entra wants the App ID URI before it. Null without a client id.</summary>
+    public string? FullScope => ClientId is null ? null : Provider == ProviderKind.Entra ? $"{Audience}/{Scope}" : Scope;
 
-    /// <summary>Fills in the default audience. Office's older single sign-on wants our host in it.</summary>
+    /// <summary>The API as the pane names it to a provider whose scopes do not (RFC 8707); null for Entra.</summary>
+    public string? Resource => ClientId is null || Provider == ProviderKind.Entra ? null : Audience;
+
+    /// <summary>Fills in the default audience and pane client. Office's older single sign-on wants our host in the audience.</summary>
     /// <param name="origin">Our public origin, or null.</param>
-    public void SetDefaults(Uri? origin) => Audience ??= origin is null ? $"api://{ClientId}" : $"api://{origin.Authority}/{ClientId}";
+    public void SetDefaults(Uri? origin)
+    {
+        Audience ??= origin is null ? $"api://{ClientId}" : $"api://{origin.Authority}/{ClientId}";
+        PaneClientId ??= ClientId;
+    }
 }
 
 /// <summary>Stops the start on a missing or wrong setting and names it.</summary>

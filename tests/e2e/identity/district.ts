@@ -11,6 +11,9 @@ export class District {
     return this.service.url;
   }
 
+  /** `settings` stand beside those that every test of signing in needs. */
+  constructor(private readonly settings: Record<string, string> = {}) {}
+
   async start(): Promise<void> {
     await this.provider.listen();
     this.service = new Service({
@@ -19,7 +22,10 @@ export class District {
       Cloud__ClientId: clientId,
       Cloud__ClientSecret: clientSecret,
       Cloud__Tenants__0: districtTenant,
+      Cloud__OfficeScript: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+      Cloud__FrameAncestors__0: "https://office.example",
       RateLimits__SignInsPerMinute: "1000",
+      ...this.settings,
     });
     await this.service.start();
     this.provider.serve(this.url);

@@ -6,6 +6,8 @@ export const clientId = "cadredocs";
 export const clientSecret = "a-secret-of-the-tests-only-a-secret-of-the-tests";
 /** The pane's API, as the service names it by default. */
 export const apiAudience = `api://${clientId}`;
+/** The sign-in window of the pane, a public client as every script in a browser is. */
+export const paneClientId = "cadredocs-pane";
 export const officeRedirect = "http://127.0.0.1/office";
 
 /** The district's tenant; `somebody@elsewhere.test` stands for an account of another one. */
@@ -37,6 +39,9 @@ export class IdentityProvider {
   private server: Server | undefined;
   private provider: Provider | undefined;
   private redirects: readonly string[] = [];
+
+  /** Query of every page that a client asked to sign somebody in with. */
+  readonly asked: URLSearchParams[] = [];
 
   /** The key that signs now. */
   get signingKey(): Key {
@@ -77,7 +82,9 @@ export class IdentityProvider {
         { client_id: clientId, client_secret: clientSecret, redirect_uris: [...this.redirects], post_logout_redirect_uris: [`${service}/`], response_types: ["code"], grant_types: ["authorization_code"] },
         // Office's own broker, which gets the pane its tokens.
         { client_id: "office", redirect_uris: [officeRedirect], response_types: ["code"], grant_types: ["authorization_code"], token_endpoint_auth_method: "none" },
+        { client_id: paneClientId, redirect_uris: [`${service}/sign-in-dialog.html`], response_types: ["code"], grant_types: ["authorization_code"], token_endpoint_auth_method: "none" },
       ],
+      clientBasedCORS: (_, origin, client) => client.clientId === paneClientId && origin === service,
       jwks: { keys: [{ ...(this.key.secret.export({ format: "jwk" }) as JWK), kid: this.key.id, use: "sig", alg: "RS256" }] },
       cookies: { keys: ["one key of the tests"] },
       pkce: { required: () => true },
@@ -118,6 +125,7 @@ export class IdentityProvider {
       response.writeHead(503).end();
       return;
     }
+    if (request.url?.startsWith("/auth?")) this.asked.push(new URLSearchParams(request.url.slice("/auth?".length)));
     if (request.url?.startsWith("/login/")) await login(provider, request, response);
     else {
       if (request.url === "/token" && this.spoil) this.intercept(response, this.spoil);

@@ -1,5 +1,6 @@
 import { Button, FluentProvider, Link } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { ApiProblem } from "../../api/problem";
 import { getSession, type Session } from "../../api/session";
 import { getPaneSettings } from "../../api/texts";
 import { setAuthorization } from "../../api/transport";
@@ -16,7 +17,7 @@ import { words } from "../../shared/words";
 import { SignInScreen } from "../portal/SignInScreen";
 import styles from "./Pane.module.css";
 import { paneShellText } from "./text";
-import { chooseTokens } from "./tokens";
+import { chooseTokens, type TokenSource } from "./tokens";
 
 const loadWord = () => import("./WordPane");
 const loadExcel = () => import("./ExcelPane");
@@ -36,11 +37,19 @@ async function start(): Promise<Started> {
     if (found) void (found.host === "Word" ? loadWord() : loadExcel()).catch(() => undefined);
     return found;
   });
-  const [host, settings] = await Promise.all([finding, getPaneSettings()]);
-  const tokens = chooseTokens(host, settings, location.origin);
-  if (tokens.way !== "cookie") setAuthorization(() => tokens.token());
-  return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
+  if (tokens === null) {
+    const [host, settings] = await Promise.all([finding, getPaneSettings()]);
+    const chosen = chooseTokens(host, settings, location.origin);
+    if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
+    tokens = chosen;
+  }
+  return { host: await finding, session: await getSession(), byToken: tokens.way !== "cookie" };
 }
+
+// Chosen once for the life of the pane; a second start after a failure goes on with it.
+let tokens: TokenSource | null = null;
+
+const signInBroke = (reason: unknown): boolean => reason instanceof ApiProblem && (reason.code === "sign-in-failed" || reason.code === "sign-in-unfinished");
 
 /** The task pane: finds the host, signs in, shows what fits the open document. */
 export function Pane() {
@@ -67,7 +76,12 @@ export function Pane() {
             <Load from={started}>
               {({ host: found, session, byToken }) =>
                 session.person === null && byToken ? (
-                  <NotKnown onRetry={started.reload} />
+                  <NotKnown
+                    onRetry={() => {
+                      tokens?.startOver();
+                      started.reload();
+                    }}
+                  />
                 ) : session.person === null ? (
                   <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next, byToken })} />
                 ) : (
@@ -77,10 +91,28 @@ export function Pane() {
                 )
               }
             </Load>
+            {signInBroke(started.error) && tokens !== null && tokens.way !== "dialog" && (
+              <OtherWay
+                onUse={() => {
+                  tokens?.useDialog();
+                  started.reload();
+                }}
+              />
+            )}
           </Notices>
         </ErrorBoundary>
       </FluentProvider>
     </LanguageContext>
+  );
+}
+
+/** Where Office's own sign-in keeps failing the person, the window may not. */
+function OtherWay({ onUse }: { onUse: () => void }) {
+  const t = useText(paneShellText);
+  return (
+    <main className={styles["page"]}>
+      <Button onClick={onUse}>{t.useWindow}</Button>
+    </main>
   );
 }
 

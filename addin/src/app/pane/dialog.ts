@@ -1,22 +1,26 @@
+import { beginCodeFlow, finishCodeFlow, ProviderRefusal, type Provider } from "../../api/codeFlow";
 import { getPaneSettings } from "../../api/texts";
 import { officeReady, tellPane } from "../../office/auth";
+import type { DialogAnswer } from "./ways";
 
-/** The dialog's page: signs in by redirect on our own origin and hands the token to the pane. */
+/** The wishes that the pane may put into the dialog's address. */
+const wishes = ["claims", "prompt"];
+
+/** The dialog's page: goes to the provider, comes back here and hands the token to the pane. */
 async function signIn(): Promise<void> {
   await officeReady();
-  const settings = await getPaneSettings();
-  if (!settings.clientId || !settings.authority || !settings.scope) throw new Error("no provider");
-  const { createStandardPublicClientApplication } = await import("@azure/msal-browser");
-  const application = await createStandardPublicClientApplication({
-    auth: { clientId: settings.clientId, authority: settings.authority, redirectUri: `${location.origin}/sign-in-dialog.html`, ...(settings.knownAuthorities.length > 0 ? { knownAuthorities: settings.knownAuthorities } : {}) },
-    cache: { cacheLocation: "sessionStorage" },
-  });
-  const result = await application.handleRedirectPromise();
-  if (result) tellPane(result.accessToken);
-  else await application.acquireTokenRedirect({ scopes: [settings.scope] });
+  const { authority, clientId, scope, resource } = await getPaneSettings();
+  if (!authority || !clientId || !scope) throw new ProviderRefusal("no-provider");
+  const provider: Provider = { authority, clientId, scope, resource, redirect: `${location.origin}/sign-in-dialog.html` };
+  const query = new URLSearchParams(location.search);
+  if (query.has("code") || query.has("error")) tell({ token: await finishCodeFlow(provider, query) });
+  else location.assign(await beginCodeFlow(provider, Object.fromEntries([...query].filter(([name]) => wishes.includes(name)))));
 }
 
-signIn().catch(() => {
+const tell = (answer: DialogAnswer): void => tellPane(JSON.stringify(answer));
+
+signIn().catch((reason: unknown) => {
   const message = document.getElementById("message");
   if (message) message.textContent = "登录没有完成。请关闭此窗口后重试；如仍不行，请联系管理员。 Signing in did not finish. Close this window and try again, or ask your administrator.";
+  tell({ refused: reason instanceof ProviderRefusal ? reason.code : "unknown" });
 });
