@@ -43,6 +43,12 @@ public sealed class Item
     /// <summary>Who has it open in Word; null while nobody does.</summary>
     public string? LockedBy { get; set; }
 
+    /// <summary>Until when, in milliseconds of this machine's uptime.</summary>
+    public long LockedUntil { get; set; } = long.MaxValue;
+
+    /// <summary>SHA-256 of the content as it was sent, before the library wrote into it.</summary>
+    public string? SentSha256 { get; set; }
+
     public string ModifiedBy { get; set; } = "CadreDocs";
 
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{{{Id}}},{EVersion}\"");
@@ -73,6 +79,9 @@ public sealed class UploadSession
     public long? Total { get; set; }
 
     public long Received { get; set; }
+
+    /// <summary>True where nobody knows its address: its answer was lost, or whoever had it died before noting it down.</summary>
+    public bool IsLost { get; set; }
 
     /// <summary>When it was used last, in milliseconds of this machine's uptime.</summary>
     public long UsedAt { get; set; } = Environment.TickCount64;
@@ -124,6 +133,9 @@ public sealed class Drive
     /// <summary>How long a session lives without a fragment.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long one lives whose address nobody knows.</summary>
+    public TimeSpan LostSessionLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Bytes that fit; null for no limit.</summary>
     public long? Quota { get; set; }
 
@@ -132,7 +144,7 @@ public sealed class Drive
     /// <summary>Forgets sessions that nobody used for long.</summary>
     public void Expire()
     {
-        foreach (var session in Sessions.Values.Where(session => Environment.TickCount64 - session.UsedAt > SessionLifetime.TotalMilliseconds).ToList())
+        foreach (var session in Sessions.Values.Where(session => Environment.TickCount64 - session.UsedAt > (session.IsLost ? LostSessionLifetime : SessionLifetime).TotalMilliseconds).ToList())
         {
             Sessions.Remove(session.Id);
             Uploads.Forget(session);

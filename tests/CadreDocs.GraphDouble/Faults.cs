@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CadreDocs.GraphDouble;
 
 /// <summary>What goes wrong.</summary>
@@ -38,6 +42,9 @@ public enum Fault
     /// <summary>423.</summary>
     Locked,
 
+    /// <summary>The work is done, and right after it somebody has the file open in Word for a while.</summary>
+    PersonOpens,
+
     /// <summary>507.</summary>
     QuotaFull,
 
@@ -46,6 +53,9 @@ public enum Fault
 
     /// <summary>403.</summary>
     Forbidden,
+
+    /// <summary>400 notSupported.</summary>
+    NotSupported,
 
     /// <summary>400 malwareDetected.</summary>
     Malware,
@@ -66,15 +76,23 @@ public enum Fault
 /// <summary>Faults on demand, one after the other, or at random from a seed.</summary>
 public sealed class FaultPlan
 {
-    private static readonly Fault[] Everything =
+    // Two of them stop a whole plan until somebody acts, so they are rare.
+    private static readonly (Fault Fault, int Weight, Func<GraphCall, bool> Fits)[] Everything =
     [
-        Fault.Throttled, Fault.Busy, Fault.GatewayTimeout, Fault.GatewayTimeoutAfter, Fault.ServerError, Fault.Reset, Fault.LostAnswer,
-        Fault.TokenExpired, Fault.Race, Fault.FalsePrecondition, Fault.Locked, Fault.FolderVanishes, Fault.SessionDies, Fault.BreaksOff,
+        (Fault.Throttled, 10, _ => true), (Fault.Busy, 10, _ => true), (Fault.GatewayTimeout, 10, _ => true), (Fault.GatewayTimeoutAfter, 10, _ => true),
+        (Fault.ServerError, 10, _ => true), (Fault.Reset, 10, _ => true), (Fault.LostAnswer, 10, _ => true), (Fault.Bandwidth, 3, _ => true),
+        (Fault.TokenExpired, 10, call => call.Header("Authorization") is not null), (Fault.Race, 10, IsWrite), (Fault.FalsePrecondition, 10, IsWrite),
+        (Fault.Locked, 10, call => call.Method is "PUT" or "PATCH"), (Fault.PersonOpens, 10, call => call.Method == "PUT"),
+        (Fault.FolderVanishes, 10, call => call.Method != "GET" && call.Path.Contains("/items/", StringComparison.Ordinal)),
+        (Fault.SessionDies, 10, call => call.Path.StartsWith("upload/", StringComparison.Ordinal)),
+        (Fault.BreaksOff, 20, call => call.Path.StartsWith("download/", StringComparison.Ordinal)),
+        (Fault.QuotaFull, 1, IsWrite), (Fault.Forbidden, 1, _ => true),
     ];
 
     private readonly Lock _lock = new();
     private readonly List<(Func<GraphCall, bool> When, Fault Fault, int Left)> _next = [];
-    private Random? _random;
+    private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
+    private int? _seed;
     private double _rate;
 
     /// <summary>Seconds of Retry-After; 0 is sent too.</summary>
@@ -92,12 +110,16 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Lets calls go wrong at random; the same seed and the same calls give the same faults.</summary>
+    /// <summary>
+    /// Lets calls go wrong at random. What happens follows from the seed, from what the call does to which file, and from how often that was
+    /// done before: whichever process comes first, the same file meets the same faults.
+    /// </summary>
     public void AtRandom(int seed, double rate)
     {
         lock (_lock)
         {
-            (_random, _rate) = (new Random(seed), rate);
+            (_seed, _rate) = (seed, rate);
+            _attempts.Clear();
         }
     }
 
@@ -107,37 +129,23 @@ public sealed class FaultPlan
         lock (_lock)
         {
             _next.Clear();
-            _random = null;
+            _seed = null;
         }
     }
 
-    internal Fault Pick(GraphCall call)
+    /// <summary>The fault of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="subject">What it is about, told the same in every run: a path and no id.</param>
+    internal Fault Pick(GraphCall call, Func<string> subject)
     {
         lock (_lock)
         {
-            var fault = Fault.None;
-            for (var index = 0; index < _next.Count && fault == Fault.None; index++)
+            var fault = Ordered(call);
+            if (fault == Fault.None && _seed is { } seed)
             {
-                var (when, next, left) = _next[index];
-                if (!when(call))
-                {
-                    continue;
-                }
-
-                fault = next;
-                if (left == 1)
-                {
-                    _next.RemoveAt(index);
-                }
-                else
-                {
-                    _next[index] = (when, next, left - 1);
-                }
-            }
-
-            if (fault == Fault.None && _random is not null && _random.NextDouble() < _rate)
-            {
-                fault = Everything[_random.Next(Everything.Length)];
+                var key = $"{call.Method} {Tenant.Kind(call.Path)} {subject()}";
+                var attempt = _attempts[key] = _attempts.GetValueOrDefault(key) + 1;
+                fault = Drawn(call, SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {attempt} {key}"))));
             }
 
             if (fault != Fault.None)
@@ -147,5 +155,44 @@ public sealed class FaultPlan
 
             return fault;
         }
+    }
+
+    private static bool IsWrite(GraphCall call) => call.Method != "GET";
+
+    private Fault Ordered(GraphCall call)
+    {
+        for (var index = 0; index < _next.Count; index++)
+        {
+            var (when, fault, left) = _next[index];
+            if (!when(call))
+            {
+                continue;
+            }
+
+            if (left == 1)
+            {
+                _next.RemoveAt(index);
+            }
+            else
+            {
+                _next[index] = (when, fault, left - 1);
+            }
+
+            return fault;
+        }
+
+        return Fault.None;
+    }
+
+    private Fault Drawn(GraphCall call, byte[] lot)
+    {
+        if (BitConverter.ToUInt32(lot, 0) >= _rate * uint.MaxValue)
+        {
+            return Fault.None;
+        }
+
+        var fitting = Array.FindAll(Everything, kind => kind.Fits(call));
+        var at = (int)(BitConverter.ToUInt32(lot, 4) % fitting.Sum(kind => kind.Weight));
+        return fitting.First(kind => (at -= kind.Weight) < 0).Fault;
     }
 }

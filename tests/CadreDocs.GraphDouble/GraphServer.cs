@@ -86,7 +86,7 @@ public sealed class GraphServer : IAsyncDisposable
             context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
         if (Delay > TimeSpan.Zero)
         {
-            await Task.Delay(Delay);
+            await Task.Delay(Delay, context.RequestAborted);
         }
 
         var reply = call.Path == "$batch" ? await BatchAsync(call, context) : Guarded(call, inBatch: false);
@@ -186,7 +186,7 @@ public sealed class GraphServer : IAsyncDisposable
                 return WithRate(new RefusedException(429, "activityLimitReached", "Too many requests.") { RetryAfter = seconds }.ToReply(id), 0, reset);
             }
 
-            var fault = Faults.Pick(call);
+            var fault = Faults.Pick(call, () => Tenant.SubjectOf(call));
             if (Before(fault, call) is { } refusal)
             {
                 return refusal.ToReply(id);
@@ -203,6 +203,15 @@ public sealed class GraphServer : IAsyncDisposable
             }
 
             var reply = Tenant.Handle(call);
+            if (fault is Fault.LostAnswer or Fault.GatewayTimeoutAfter)
+            {
+                Tenant.LoseSession(reply);
+            }
+            else if (fault is Fault.PersonOpens)
+            {
+                Tenant.OpenInWord(reply);
+            }
+
             return fault switch
             {
                 Fault.LostAnswer => null,
@@ -241,6 +250,8 @@ public sealed class GraphServer : IAsyncDisposable
                 return new RefusedException(509, "bandwidthLimitExceeded", "Bandwidth.") { RetryAfter = Faults.RetryAfterSeconds };
             case Fault.Forbidden:
                 return new RefusedException(403, "accessDenied", "Denied.");
+            case Fault.NotSupported:
+                return new RefusedException(400, "notSupported", "Not supported.");
             case Fault.Malware:
                 return new RefusedException(400, "malwareDetected", "Malware.");
             case Fault.TokenExpired when call.Header("Authorization") is { } token:

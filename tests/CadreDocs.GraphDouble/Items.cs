@@ -43,6 +43,7 @@ internal static class Items
             ("GET", "children") => Children(tenant, drive, item, call),
             ("POST", "children") => AddFolder(drive, item, call),
             ("PATCH", "") => Patch(drive, item, call),
+            ("PUT", "") when item.IsFolder => Uploads.Commit(tenant, drive, item, call),
             ("DELETE", "") => Delete(drive, item, call),
             ("GET", "listItem") => new Reply(200, ListItem(item)),
             ("GET", "listItem/fields") => new Reply(200, FieldsOf(item)),
@@ -65,7 +66,13 @@ internal static class Items
             throw item is null ? new RefusedException(404, "itemNotFound", "The resource could not be found.") : new RefusedException(412, "preconditionFailed", "ETag does not match current item's value.");
         }
 
-        if (item?.LockedBy is { } person)
+        CheckLock(item);
+    }
+
+    /// <summary>Refuses what somebody has open in Word.</summary>
+    public static void CheckLock(Item? item)
+    {
+        if (item?.LockedBy is { } person && Environment.TickCount64 < item.LockedUntil)
         {
             throw new RefusedException(423, "notAllowed", $"The file is locked for shared use by {person}.", "resourceLocked");
         }
@@ -102,7 +109,12 @@ internal static class Items
             item.CVersion++;
         }
 
-        item.Content = drive.RewritesOffice ? content.Rewritten(1) : content;
+        (item.SentSha256, item.Content) = (content.Sha256, drive.RewritesOffice ? content.Rewritten(1) : content);
+        if (item.Content != content)
+        {
+            content.Forget();
+        }
+
         item.ModifiedBy = "CadreDocs";
         drive.Touch(item);
         return new Reply(status, drive.Describe(item));
@@ -160,11 +172,9 @@ internal static class Items
     private static Reply AddFolder(Drive drive, Item parent, GraphCall call)
     {
         var json = call.Json();
+        Properties.Check(json, "name", "folder", "description", "@microsoft.graph.conflictBehavior");
         var name = (string?)json["name"] ?? throw new RefusedException(400, "invalidRequest", "A folder needs a name.");
-        if (json["folder"] is null)
-        {
-            throw new RefusedException(400, "invalidRequest", "Only folders are made here.");
-        }
+        Properties.Check(json["folder"] as JsonObject ?? throw new RefusedException(400, "invalidRequest", "Only folders are made here."));
 
         NameRules.Check(parent, name, folder: true);
         return drive.Child(parent, name) is null
@@ -176,10 +186,8 @@ internal static class Items
     {
         CheckConditions(item, call);
         var json = call.Json();
-        if (json.Any(member => member.Key is not ("name" or "parentReference" or "description" or "@microsoft.graph.conflictBehavior" or "@odata.type")))
-        {
-            throw new RefusedException(400, "invalidRequest", "Unknown property.");
-        }
+        Properties.Check(json, "name", "parentReference", "description", "@microsoft.graph.conflictBehavior");
+        Properties.Check(json["parentReference"] as JsonObject ?? [], "id", "driveId", "path");
 
         var name = (string?)json["name"] ?? item.Name;
         var parentId = (string?)json["parentReference"]?["id"] ?? item.Parent!.Id;

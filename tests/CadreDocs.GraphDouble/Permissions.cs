@@ -34,10 +34,16 @@ public static class Permissions
     private static Reply Invite(Item item, GraphCall call)
     {
         var json = call.Json();
+        Properties.Check(json, "recipients", "roles", "requireSignIn", "sendInvitation", "message", "expirationDateTime", "password", "retainInheritedPermissions");
         var roles = json["roles"]?.AsArray().Select(role => (string)role!).ToList() ?? [];
         if (roles.Count == 0 || roles.Any(role => role is not ("read" or "write")) || json["recipients"]?.AsArray() is not { Count: > 0 } recipients)
         {
             throw new RefusedException(400, "invalidRequest", "Roles and recipients are needed.");
+        }
+
+        foreach (var recipient in recipients)
+        {
+            Properties.Check(recipient!.AsObject(), "email", "objectId", "alias");
         }
 
         if (item.IsInherited)

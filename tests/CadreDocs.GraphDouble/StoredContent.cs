@@ -52,15 +52,17 @@ public sealed class StoredContent
     /// <summary>What a library makes of an Office file: columns become properties, the package is packed anew. Other files stay as they are.</summary>
     public StoredContent Rewritten(int round)
     {
-        if (_bytes is null || _bytes.Length < 22 || _bytes[0] != 'P')
+        using var stored = Open();
+        if (stored.Length < 22 || stored.ReadByte() != 'P')
         {
             return this;
         }
 
+        stored.Position = 0;
         using var target = new MemoryStream();
         try
         {
-            using var source = new ZipArchive(new MemoryStream(_bytes), ZipArchiveMode.Read);
+            using var source = new ZipArchive(stored, ZipArchiveMode.Read);
             if (source.GetEntry("[Content_Types].xml") is null)
             {
                 return this;

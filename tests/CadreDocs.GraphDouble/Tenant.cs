@@ -80,6 +80,50 @@ public sealed class Tenant
         }
     }
 
+    /// <summary>What a call is about in words that hold in every run: the path of its file, where it names one by an id of ours.</summary>
+    internal string SubjectOf(GraphCall call)
+    {
+        lock (_lock)
+        {
+            var segments = call.Path.Split('/');
+            var last = Uri.UnescapeDataString(segments[^1]);
+            return segments[0] switch
+            {
+                "upload" => _drives.Values.Select(drive => drive.Sessions.GetValueOrDefault(last)).FirstOrDefault(session => session is not null) is { } session
+                    ? $"{session.Parent.Path}/{session.Name}" : "",
+                "download" => _downloads.GetValueOrDefault(last)?.Path ?? "",
+                "drives" when segments.Length > 3 && segments[2] == "items" && _drives.TryGetValue(Uri.UnescapeDataString(segments[1]), out var drive)
+                    && drive.Items.TryGetValue(Uri.UnescapeDataString(segments[3]).TrimEnd(':'), out var item) =>
+                    $"{item.Path}/{string.Join('/', segments.Skip(4))}",
+                _ => call.Path,
+            };
+        }
+    }
+
+    /// <summary>The answer that told a session's address is lost: nobody can go on with it or end it.</summary>
+    internal void LoseSession(Reply reply)
+    {
+        lock (_lock)
+        {
+            if ((string?)reply.Json?["uploadUrl"] is { } address && _drives.Values.Select(drive => drive.Sessions.GetValueOrDefault(address.Split('/')[^1])).FirstOrDefault(found => found is not null) is { } session)
+            {
+                session.IsLost = true;
+            }
+        }
+    }
+
+    /// <summary>Somebody has the file of an answer open for a second and a half.</summary>
+    internal void OpenInWord(Reply reply)
+    {
+        lock (_lock)
+        {
+            if ((string?)reply.Json?["id"] is { } id && _drives.Values.Select(drive => drive.Items.GetValueOrDefault(id)).FirstOrDefault(found => found is not null) is { IsFolder: false } item)
+            {
+                (item.LockedBy, item.LockedUntil) = ("王芳", Environment.TickCount64 + 1500);
+            }
+        }
+    }
+
     /// <summary>The session of an upload URL dies.</summary>
     internal void DropSession(GraphCall call)
     {
@@ -199,7 +243,10 @@ public sealed class Tenant
 
     private static Reply AddColumn(Drive drive, GraphCall call)
     {
-        var name = (string?)call.Json()["name"] ?? throw new RefusedException(400, "invalidRequest", "A column needs a name.");
+        var json = call.Json();
+        Properties.Check(json, "name", "displayName", "description", "columnGroup", "enforceUniqueValues", "hidden", "indexed", "required", "defaultValue", "text");
+        Properties.Check(json["text"] as JsonObject ?? [], "allowMultipleLines", "appendChangesToExistingText", "linesForEditing", "maxLength", "textType");
+        var name = (string?)json["name"] ?? throw new RefusedException(400, "invalidRequest", "A column needs a name.");
         return drive.Columns.Add(name) ? new Reply(201, new JsonObject { ["id"] = name, ["name"] = name }) : throw new RefusedException(409, "nameAlreadyExists", "The column is there.");
     }
 

@@ -19,11 +19,10 @@ internal static class Uploads
 
         NameRules.Check(parent, name, folder: false);
         Items.CheckConditions(item, call);
-        var wish = call.Json()["item"] as JsonObject ?? [];
-        if (wish.Any(member => member.Key is not ("@microsoft.graph.conflictBehavior" or "name" or "description" or "fileSystemInfo" or "@odata.type" or "fileSize")))
-        {
-            throw new RefusedException(400, "invalidRequest", "Unknown property.");
-        }
+        var json = call.Json();
+        Properties.Check(json, "item", "deferCommit");
+        var wish = json["item"] as JsonObject ?? [];
+        Properties.Check(wish, "@microsoft.graph.conflictBehavior", "name", "description", "fileSystemInfo", "fileSize");
 
         if (drive.Quota is { } quota && (long?)wish["fileSize"] > quota - drive.Used)
         {
@@ -50,7 +49,7 @@ internal static class Uploads
         drive.Sessions[session.Id] = session;
         return new Reply(200, new JsonObject
         {
-            ["uploadUrl"] = new Uri(tenant.Address, "upload/" + session.Id).ToString(),
+            ["uploadUrl"] = AddressOf(tenant, session),
             ["expirationDateTime"] = "2099-01-01T00:00:00Z",
             ["nextExpectedRanges"] = new JsonArray("0-"),
         });
@@ -104,20 +103,47 @@ internal static class Uploads
             return Expected(202, session);
         }
 
-        var item = drive.Child(session.Parent, session.Name);
-        drive.Sessions.Remove(session.Id);
-        session.Bytes.Dispose();
-        if (item is not null && item.LockedBy is not null)
+        return Finish(drive, session, session.Name, session.Conflict, call: null);
+    }
+
+    /// <summary>Makes a file of a session that has all its bytes: after an error at the last of them, under what the call says now.</summary>
+    public static Reply Commit(Tenant tenant, Drive drive, Item parent, GraphCall call)
+    {
+        var json = call.Json();
+        Properties.Check(json, "name", "@microsoft.graph.conflictBehavior", "@microsoft.graph.sourceUrl", "description", "fileSystemInfo");
+        var address = (string?)json["@microsoft.graph.sourceUrl"] ?? throw new RefusedException(400, "invalidRequest", "Only an upload session is committed here.");
+        var name = (string?)json["name"] ?? throw new RefusedException(400, "invalidRequest", "A file needs a name.");
+        var session = drive.Sessions.Values.FirstOrDefault(item => address == AddressOf(tenant, item)) ?? throw new RefusedException(404, "itemNotFound", "The upload session was not found.");
+        if (session.Parent != parent || session.Total != session.Received)
         {
-            throw new RefusedException(423, "notAllowed", "The file is locked.", "resourceLocked");
+            throw new RefusedException(400, "invalidRequest", "The upload session lacks bytes, or belongs elsewhere.");
         }
 
-        return Items.Write(drive, item, session.Parent, session.Name, session.Conflict, StoredContent.OfFile(session.Bytes.Name));
+        NameRules.Check(parent, name, folder: false);
+        return Finish(drive, session, name, (string?)json["@microsoft.graph.conflictBehavior"] ?? "fail", call);
     }
+
+    // Whatever is refused here leaves the session with its bytes until it expires.
+    private static Reply Finish(Drive drive, UploadSession session, string name, string conflict, GraphCall? call)
+    {
+        var item = drive.Child(session.Parent, name);
+        Items.CheckLock(item);
+        if (call is not null)
+        {
+            Items.CheckConditions(item, call);
+        }
+
+        var reply = Items.Write(drive, item, session.Parent, name, conflict, StoredContent.OfFile(session.Bytes.Name));
+        drive.Sessions.Remove(session.Id);
+        session.Bytes.Dispose();
+        return reply;
+    }
+
+    private static string AddressOf(Tenant tenant, UploadSession session) => new Uri(tenant.Address, "upload/" + session.Id).ToString();
 
     private static Reply Expected(int status, UploadSession session) => new(status, new JsonObject
     {
         ["expirationDateTime"] = "2099-01-01T00:00:00Z",
-        ["nextExpectedRanges"] = new JsonArray(session.Received.ToString(CultureInfo.InvariantCulture) + "-"),
+        ["nextExpectedRanges"] = session.Received == session.Total ? [] : new JsonArray(session.Received.ToString(CultureInfo.InvariantCulture) + "-"),
     });
 }

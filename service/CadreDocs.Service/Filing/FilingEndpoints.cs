@@ -115,7 +115,7 @@ internal static class FilingEndpoints
 
     /// <summary>Stops after the files that are under way. What is filed stays filed.</summary>
     internal static async Task<Results<Ok<FilingView>, ProblemHttpResult>> CancelAsync(
-        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, CancellationToken cancellationToken)
+        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, FilingScheduler scheduler, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(filingId, database, user, cancellationToken) is not { } plan)
         {
@@ -127,6 +127,9 @@ internal static class FilingEndpoints
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingPlanState.Cancelled).SetProperty(item => item.EndedAt, now), cancellationToken);
         await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
+
+        // A last run gives up the uploads that were begun.
+        await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
         return TypedResults.Ok(await progress.ViewAsync(plan.Id, cancellationToken));
     }
 

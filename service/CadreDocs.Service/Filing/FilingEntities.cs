@@ -76,7 +76,7 @@ public sealed class FilingItem
 
     public string? ETag { get; set; }
 
-    /// <summary>Secret URL of an open upload session, so that it can go on after a break.</summary>
+    /// <summary>Secret address of an open upload, as the library wrote it, so that it can go on after a break; null while none is open.</summary>
     public string? UploadUrl { get; set; }
 
     /// <summary>Stable code of a failure, a conflict or the fault that makes it wait.</summary>

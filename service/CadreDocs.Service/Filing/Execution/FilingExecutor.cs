@@ -22,13 +22,20 @@ internal sealed class FilingExecutor(
     /// <returns>When to run again; null where the plan has ended.</returns>
     public async Task<DateTimeOffset?> RunAsync(string planId, CancellationToken cancellationToken)
     {
-        if (await BeginAsync(planId, cancellationToken) is not var (plan, memory, library))
+        if (await FindAsync(planId, cancellationToken) is not { State: FilingPlanState.Running or FilingPlanState.Cancelled } plan)
         {
             return null;
         }
 
-        var gate = new ConcurrencyGate(options.Value.MaxConcurrency);
+        var library = await OpenLibraryAsync(plan, cancellationToken);
         var run = new FilingRun(plan, library, scopes, clock, options.Value.PauseFactor);
+        if (plan.State == FilingPlanState.Cancelled)
+        {
+            return await run.EndCancelledAsync(cancellationToken);
+        }
+
+        var gate = new ConcurrencyGate(options.Value.MaxConcurrency);
+        var memory = await RecallAsync(plan, library, cancellationToken);
         var worker = new ItemWorker(library, memory, OpenAsync, run.Uploads);
         while (true)
         {
@@ -52,34 +59,36 @@ internal sealed class FilingExecutor(
         }
     }
 
-    private async Task<(FilingPlan Plan, FilingMemory Memory, IDocumentLibrary Library)?> BeginAsync(string planId, CancellationToken cancellationToken)
+    private async Task<FilingPlan?> FindAsync(string planId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
-        var plan = await database.FilingPlans.AsNoTracking().FirstOrDefaultAsync(item => item.Id == planId, cancellationToken);
-        if (plan is not { State: FilingPlanState.Running })
-        {
-            return null;
-        }
+        return await scope.ServiceProvider.GetRequiredService<CadreDbContext>().FilingPlans.AsNoTracking().FirstOrDefaultAsync(item => item.Id == planId, cancellationToken);
+    }
 
-        // What an earlier run was holding when it died is open again.
-        await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Uploading)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
-
-        IDocumentLibrary library;
+    private async Task<IDocumentLibrary> OpenLibraryAsync(FilingPlan plan, CancellationToken cancellationToken)
+    {
         try
         {
-            library = await libraries.ForAsync(plan.SchoolId, cancellationToken);
+            return await libraries.ForAsync(plan.SchoolId, cancellationToken);
         }
         catch (LibraryException fault)
         {
-            library = new ClosedLibrary(fault);
+            return new ClosedLibrary(fault);
         }
+    }
 
+    private async Task<FilingMemory> RecallAsync(FilingPlan plan, IDocumentLibrary library, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+
+        // What an earlier run was holding when it died is open again.
+        await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Uploading)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
         var filed = await database.FiledDocuments.AsNoTracking().Where(document => document.SchoolId == plan.SchoolId).ToListAsync(cancellationToken);
-        var paths = await database.FilingItems.Where(item => item.PlanId == planId && item.State == FilingItemState.Planned)
+        var paths = await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned)
             .Select(item => item.Path).ToListAsync(cancellationToken);
-        return (plan, new FilingMemory(filed, await LookAsync(library, filed, paths, cancellationToken)), library);
+        return new FilingMemory(filed, await LookAsync(library, filed, paths, cancellationToken));
     }
 
     // One look at the folders tells which of the known files are untouched; asking for each would cost a request a file.

@@ -22,6 +22,9 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
     private static readonly TimeSpan BatchWait = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    /// <summary>Pause before what a cancelled plan left in the library is cleared up once more.</summary>
+    private static readonly TimeSpan CleaningPause = TimeSpan.FromMinutes(1);
+
     /// <summary>Why nothing more can be filed into this library; null while it can.</summary>
     public LibraryException? Stopped { get; private set; }
 
@@ -31,7 +34,6 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
         await database.FilingItems.Where(row => row.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadUrl, url), cancellationToken);
-        item.UploadUrl = url;
     });
 
     /// <summary>The next items that are due, marked as under way; none where the plan is no longer running.</summary>
@@ -98,13 +100,11 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         var row = await database.FilingPlans.FirstAsync(item => item.Id == plan.Id, cancellationToken);
         if (row.State != FilingPlanState.Running)
         {
-            // The plan may have been resumed since it was read; then what is open belongs to its next run.
-            await open.Where(item => database.FilingPlans.Any(other => other.Id == item.PlanId && other.State == FilingPlanState.Cancelled))
-                .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
-            return null;
+            return await EndCancelledAsync(cancellationToken);
         }
 
-        var waiting = await open.OrderBy(item => item.NextTry).Select(item => new { item.NextTry, item.Reason }).FirstOrDefaultAsync(cancellationToken);
+        // One without a moment is due now; databases differ in where they sort it.
+        var waiting = await open.OrderBy(item => item.NextTry != null).ThenBy(item => item.NextTry).Select(item => new { item.NextTry, item.Reason }).FirstOrDefaultAsync(cancellationToken);
         if (waiting is not null)
         {
             (row.WaitingUntil, row.WaitingFor) = waiting.NextTry > clock.GetUtcNow() ? (waiting.NextTry, waiting.Reason) : (null, null);
@@ -123,6 +123,43 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
                 set => set.SetProperty(item => item.State, state).SetProperty(item => item.EndedAt, now)
                     .SetProperty(item => item.WaitingUntil, (DateTimeOffset?)null).SetProperty(item => item.WaitingFor, (string?)null), cancellationToken);
         return ended > 0 ? null : now;
+    }
+
+    /// <summary>Clears up after a cancel: what is open is cancelled, and an upload that was begun is given up.</summary>
+    /// <returns>When to try again what could not be given up; null where nothing is left to do.</returns>
+    public async Task<DateTimeOffset?> EndCancelledAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
+        var items = database.FilingItems.Where(item => item.PlanId == plan.Id);
+
+        // The plan may have been resumed since it was read; then what is open belongs to its next run.
+        await items.Where(item => item.State == FilingItemState.Planned || item.State == FilingItemState.Uploading)
+            .Where(item => database.FilingPlans.Any(other => other.Id == item.PlanId && other.State == FilingPlanState.Cancelled))
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
+        var begun = await items.AsNoTracking().Where(item => item.State == FilingItemState.Cancelled && item.UploadUrl != null).ToListAsync(cancellationToken);
+        DateTimeOffset? again = null;
+        foreach (var item in begun)
+        {
+            try
+            {
+                await library.AbandonAsync(item.UploadUrl!, cancellationToken);
+            }
+            catch (LibraryException fault) when (fault.Fault.Rule is RetryRule.File or RetryRule.Tenant)
+            {
+                again = clock.GetUtcNow() + CleaningPause;
+                continue;
+            }
+            catch (LibraryException)
+            {
+                // No way in any more: the library lets the upload expire by itself.
+            }
+
+            await items.Where(row => row.Id == item.Id && row.UploadUrl == item.UploadUrl)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadUrl, (string?)null), cancellationToken);
+        }
+
+        return again;
     }
 
     private async Task<Dictionary<string, (string Hash, LibraryException? Fault)>> SetFieldsAsync(List<ItemResult> batch, CancellationToken cancellationToken)
@@ -222,7 +259,6 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
 
         (row.RemoteId, row.ETag) = result.Outcome is PutOutcome.Filed or PutOutcome.AlreadyFiled ? (result.File!.Id, result.File.ETag) : (row.RemoteId, row.ETag);
         (row.Reason, row.ReasonDetail) = (fault?.Fault.Code, fault?.Detail);
-        row.UploadUrl = result.Outcome is null ? result.Item.UploadUrl : null;
         if (fault is null)
         {
             row.State = result.Outcome == PutOutcome.Filed ? FilingItemState.Filed : FilingItemState.AlreadyFiled;

@@ -16,6 +16,7 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
     public async Task<ItemResult> FileAsync(FilingItem item, CancellationToken cancellationToken)
     {
         PaperContent? paper = null;
+        var upload = uploads(item);
         try
         {
             paper = await open(item, cancellationToken);
@@ -28,11 +29,11 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
 
             known ??= await BringAlongAsync(item, cancellationToken);
             var condition = item.Replace ? PutCondition.Any : known is not null ? PutCondition.Matches(known.ETag, known.StableHash) : PutCondition.Absent;
-            var result = await library.PutAsync(item.Path, content, condition, uploads(item), cancellationToken);
+            var result = await library.PutAsync(item.Path, content, condition, upload, cancellationToken);
             if (result is { Outcome: PutOutcome.Conflict, File: null })
             {
                 // Someone deleted what was filed: the plan says that it belongs there.
-                result = await library.PutAsync(item.Path, content, PutCondition.Absent, uploads(item), cancellationToken);
+                result = await library.PutAsync(item.Path, content, PutCondition.Absent, upload, cancellationToken);
             }
 
             var fault = result.Outcome == PutOutcome.Conflict ? new LibraryException(LibraryFaults.SomethingElseThere, result.File?.ModifiedBy) : null;
@@ -40,11 +41,31 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
         }
         catch (LibraryException exception)
         {
-            return new ItemResult(item, paper, null, null, exception);
+            return new ItemResult(item, paper, null, null, await EndUploadAsync(upload, exception, cancellationToken));
         }
         finally
         {
             paper?.Content.Dispose();
+        }
+    }
+
+    // A file that waits for a person must not block its own name meanwhile; whatever comes of the decision begins a new upload.
+    private async Task<LibraryException> EndUploadAsync(UploadMemory upload, LibraryException fault, CancellationToken cancellationToken)
+    {
+        if (upload.Url is not { } open || fault.Fault.Rule != RetryRule.Never)
+        {
+            return fault;
+        }
+
+        try
+        {
+            await library.AbandonAsync(open, cancellationToken);
+            await upload.RememberAsync(null, cancellationToken);
+            return fault;
+        }
+        catch (LibraryException other)
+        {
+            return other;
         }
     }
 

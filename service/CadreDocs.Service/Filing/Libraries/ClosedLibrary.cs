@@ -9,6 +9,8 @@ internal sealed class ClosedLibrary(LibraryException fault) : IDocumentLibrary
 
     public Task<PutResult> PutAsync(string path, LibraryContent content, PutCondition condition, UploadMemory upload, CancellationToken cancellationToken) => throw Again();
 
+    public Task AbandonAsync(string upload, CancellationToken cancellationToken) => throw Again();
+
     public Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken) => throw Again();
 
     public Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken) => throw Again();

@@ -13,9 +13,18 @@ internal interface IDocumentLibrary
     /// <exception cref="LibraryException">The library refused.</exception>
     Task EnsureFolderAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Puts a file there if <paramref name="condition"/> holds. The same content is never written twice, so a repeat is safe.</summary>
+    /// <summary>
+    /// Puts a file there if <paramref name="condition"/> holds. The same content is never written twice, so a repeat is safe. When it returns,
+    /// no upload is open any more; when it throws, <paramref name="upload"/> may hold one that a repeat goes on with.
+    /// </summary>
     /// <exception cref="LibraryException">The library refused or could not be reached; nothing is known to have changed.</exception>
     Task<PutResult> PutAsync(string path, LibraryContent content, PutCondition condition, UploadMemory upload, CancellationToken cancellationToken);
+
+    /// <summary>Gives up an open upload, so that its name is free again; one that is gone already is no fault.</summary>
+    /// <param name="upload">As <see cref="UploadMemory.Url"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="LibraryException">The library could not be reached; the upload may still be open.</exception>
+    Task AbandonAsync(string upload, CancellationToken cancellationToken);
 
     /// <summary>The file at the path, or null.</summary>
     Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken);
@@ -103,11 +112,21 @@ internal enum PutOutcome
 /// <param name="File">The file as it is now; null where a conflict means that it is gone.</param>
 internal sealed record PutResult(PutOutcome Outcome, LibraryFile? File);
 
-/// <summary>Keeps the address of an open upload session, so that a broken upload goes on where it stopped.</summary>
-/// <param name="Url">The address from an earlier attempt, or null. It is a secret: it opens the upload without a token.</param>
-/// <param name="RememberAsync">Stores the address durably before the first byte is sent; null forgets it.</param>
-internal sealed record UploadMemory(string? Url, Func<string?, CancellationToken, Task> RememberAsync)
+/// <summary>Keeps the address of an open upload, so that a broken one goes on where it stopped.</summary>
+/// <param name="url">What an earlier attempt stored, or null.</param>
+/// <param name="store">Stores it durably; null forgets it.</param>
+internal sealed class UploadMemory(string? url, Func<string?, CancellationToken, Task> store)
 {
-    /// <summary>Remembers nothing.</summary>
-    public static UploadMemory None { get; } = new(null, (_, _) => Task.CompletedTask);
+    /// <summary>Remembers nothing beyond the one put.</summary>
+    public static UploadMemory None => new(null, (_, _) => Task.CompletedTask);
+
+    /// <summary>The address as the library wrote it; null while no upload is open. It is a secret: it opens the upload without a token.</summary>
+    public string? Url { get; private set; } = url;
+
+    /// <summary>Stores the address before the first byte is sent; null forgets it.</summary>
+    public async Task RememberAsync(string? url, CancellationToken cancellationToken)
+    {
+        await store(url, cancellationToken);
+        Url = url;
+    }
 }

@@ -80,6 +80,9 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
         return new PutResult(PutOutcome.Filed, await FindAsync(path, cancellationToken));
     }
 
+    // A file is written beside its place and then moved there: nothing stays open.
+    public Task AbandonAsync(string upload, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
         Refuse(path);

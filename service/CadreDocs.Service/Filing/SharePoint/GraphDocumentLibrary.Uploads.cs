@@ -14,34 +14,96 @@ internal sealed partial class GraphDocumentLibrary
     /// <summary>10 MiB: a multiple of the 320 KiB that Graph demands, as large as it advises.</summary>
     private const int FragmentBytes = 32 * 327_680;
 
+    public async Task AbandonAsync(string upload, CancellationToken cancellationToken)
+    {
+        using var response = await GraphFaults.GuardAsync(() => connection.Uploads.DeleteAsync(AddressOf(upload), cancellationToken), cancellationToken);
+
+        // Whatever else is refused can only be an address that opens nothing any more.
+        if ((int)response.StatusCode is 408 or 423 or 429 or >= 500)
+        {
+            throw GraphFaults.Of((int)response.StatusCode, Codes(await BodyAsync(response, cancellationToken)), null, RetryAfter.Of(response));
+        }
+    }
+
+    // The address is kept together with the hash of what it takes, as its fragment, which no request carries: the one is never known without the other.
+    private static string SessionOf(string address, LibraryContent content) => $"{address}#{content.Hash}";
+
+    private static bool IsSessionOf(string? session, LibraryContent content) => session?.EndsWith("#" + content.Hash, StringComparison.Ordinal) == true;
+
+    private static string AddressOf(string session) => session.Split('#')[0];
+
+    private async Task GiveUpAsync(UploadMemory upload, CancellationToken cancellationToken)
+    {
+        if (upload.Url is { } session)
+        {
+            await AbandonAsync(session, cancellationToken);
+            await upload.RememberAsync(null, cancellationToken);
+        }
+    }
+
     private async Task<LibraryFile> UploadAsync(string path, LibraryContent content, DriveItem? current, UploadMemory upload, CancellationToken cancellationToken)
     {
-        var url = upload.Url;
         long from = 0;
-        if (url is not null)
+        if (upload.Url is { } session)
         {
-            if (await ExpectedAsync(url, cancellationToken) is { } expected)
+            if (await ExpectedAsync(AddressOf(session), content, cancellationToken) is { } expected)
             {
                 from = expected;
             }
             else
             {
-                url = null;
-                await upload.RememberAsync(null, cancellationToken);
+                await GiveUpAsync(upload, cancellationToken);
             }
         }
 
-        if (url is null)
+        if (upload.Url is null)
         {
-            url = await OpenSessionAsync(path, content, current, cancellationToken);
+            var opened = await OpenSessionAsync(path, content, current, cancellationToken);
 
             // Before the first byte: without the address nobody could go on, and the name stays blocked until the session expires.
-            await upload.RememberAsync(url, cancellationToken);
+            await upload.RememberAsync(SessionOf(opened, content), cancellationToken);
         }
 
-        var file = await SendFragmentsAsync(path, url, from, content, cancellationToken);
+        var address = AddressOf(upload.Url!);
+        var file = await SendFragmentsAsync(path, address, from, content, cancellationToken) ?? await CommitAsync(path, address, current, upload, cancellationToken);
         await upload.RememberAsync(null, cancellationToken);
         return file;
+    }
+
+    // All bytes are there, and the session could not be made a file of when the last of them arrived: the name was taken, the library full,
+    // the file open. Graph keeps them; a PUT on the folder that names the session makes the file.
+    private async Task<LibraryFile> CommitAsync(string path, string address, DriveItem? current, UploadMemory upload, CancellationToken cancellationToken)
+    {
+        var parent = await FolderAsync(LibraryPath.Folder(path), cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{DriveUrl}/items/{parent}")
+        {
+            Content = JsonContent.Create(new JsonObject
+            {
+                ["name"] = LibraryPath.FileName(path),
+                ["@microsoft.graph.conflictBehavior"] = current is null ? "fail" : "replace",
+                ["@microsoft.graph.sourceUrl"] = address,
+            }),
+        };
+        if (current is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", current.CTag);
+        }
+
+        using var response = await GraphFaults.GuardAsync(() => connection.SendAsync(request, cancellationToken), cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return await FinishedAsync(path, response, cancellationToken);
+        }
+
+        var fault = GraphFaults.Of((int)response.StatusCode, Codes(await BodyAsync(response, cancellationToken)), null, RetryAfter.Of(response));
+        if (fault.Fault != LibraryFaults.Refused)
+        {
+            throw fault;
+        }
+
+        // A library that does not take up a finished session: its bytes are given up and sent anew.
+        await GiveUpAsync(upload, cancellationToken);
+        throw new LibraryException(LibraryFaults.ChangedMeanwhile, "session", inner: fault);
     }
 
     private async Task<string> OpenSessionAsync(string path, LibraryContent content, DriveItem? current, CancellationToken cancellationToken)
@@ -76,11 +138,12 @@ internal sealed partial class GraphDocumentLibrary
         }
     }
 
-    private async Task<LibraryFile> SendFragmentsAsync(string path, string url, long from, LibraryContent content, CancellationToken cancellationToken)
+    // Null where the session has every byte and is no file yet.
+    private async Task<LibraryFile?> SendFragmentsAsync(string path, string url, long from, LibraryContent content, CancellationToken cancellationToken)
     {
         await using var source = content.Open();
         var asked = 0;
-        while (true)
+        while (from < content.SizeBytes)
         {
             var length = Math.Min(FragmentBytes, content.SizeBytes - from);
             source.Position = from;
@@ -97,7 +160,7 @@ internal sealed partial class GraphDocumentLibrary
                     break;
                 case HttpStatusCode.RequestedRangeNotSatisfiable when asked++ < Looks:
                     // Sent before and the answer lost: the session says what it still needs.
-                    from = await ExpectedAsync(url, cancellationToken) ?? throw await GoneAsync(path, content, cancellationToken);
+                    from = await ExpectedAsync(url, content, cancellationToken) ?? throw await GoneAsync(path, content, cancellationToken);
                     break;
                 case HttpStatusCode.NotFound or HttpStatusCode.Unauthorized:
                     throw await GoneAsync(path, content, cancellationToken);
@@ -105,6 +168,8 @@ internal sealed partial class GraphDocumentLibrary
                     throw GraphFaults.Of((int)response.StatusCode, Codes(await BodyAsync(response, cancellationToken)), null, RetryAfter.Of(response));
             }
         }
+
+        return null;
     }
 
     // A session that is gone was finished, or expired: the file itself tells which, at the next look.
@@ -114,12 +179,14 @@ internal sealed partial class GraphDocumentLibrary
         return new LibraryException(LibraryFaults.ChangedMeanwhile, done ? "done" : "session");
     }
 
-    private async Task<long?> ExpectedAsync(string url, CancellationToken cancellationToken)
+    // Where the session goes on; the size where it lacks nothing; null where it is gone, or does not say.
+    private async Task<long?> ExpectedAsync(string url, LibraryContent content, CancellationToken cancellationToken)
     {
         using var response = await GraphFaults.GuardAsync(() => connection.Uploads.GetAsync(url, cancellationToken), cancellationToken);
         return response.StatusCode switch
         {
-            HttpStatusCode.OK => Next(await BodyAsync(response, cancellationToken)) ?? 0,
+            HttpStatusCode.OK when await BodyAsync(response, cancellationToken) is var body =>
+                body?["nextExpectedRanges"] is JsonArray { Count: 0 } ? content.SizeBytes : Next(body),
             HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized => null,
             var status => throw GraphFaults.Of((int)status, [], null, RetryAfter.Of(response)),
         };

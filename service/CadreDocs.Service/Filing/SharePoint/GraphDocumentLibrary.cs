@@ -32,13 +32,26 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
         Refuse(path);
         try
         {
-            return await PutOnceAsync(path, content, condition, upload, cancellationToken);
-        }
-        catch (LibraryException fault) when (fault.Fault == LibraryFaults.FolderGone)
-        {
-            // Someone deleted the folder that we knew: it is made again, and the file put once more.
-            ForgetFolder(LibraryPath.Folder(path));
-            return await PutOnceAsync(path, content, condition, upload, cancellationToken);
+            if (content.SizeBytes <= simpleUploadBytes || !IsSessionOf(upload.Url, content))
+            {
+                // Bytes of another content, or a session where none is needed: its name would stay blocked.
+                await GiveUpAsync(upload, cancellationToken);
+            }
+
+            PutResult result;
+            try
+            {
+                result = await PutOnceAsync(path, content, condition, upload, cancellationToken);
+            }
+            catch (LibraryException fault) when (fault.Fault == LibraryFaults.FolderGone)
+            {
+                // Someone deleted the folder that we knew: it is made again, and the file put once more.
+                ForgetFolder(LibraryPath.Folder(path));
+                result = await PutOnceAsync(path, content, condition, upload, cancellationToken);
+            }
+
+            await GiveUpAsync(upload, cancellationToken);
+            return result;
         }
         catch (LibraryException fault) when (fault.Fault == LibraryFaults.Locked)
         {

@@ -154,68 +154,6 @@ public sealed class GraphFaultTests : IAsyncLifetime
         Assert.Equal(PutOutcome.Conflict, (await PutAsync(FingerprintTests.Office(("word/document.xml", "<two/>")), PutCondition.Matches(first.File!.ETag, old.StableHash))).Outcome);
     }
 
-    [Theory]
-    [InlineData(Fault.Reset)]
-    [InlineData(Fault.LostAnswer)]
-    [InlineData(Fault.Busy)]
-    public async Task A_broken_upload_goes_on_where_the_session_stopped(Fault fault)
-    {
-        var bytes = Large(35_000_000);
-        string? url = null;
-        var memory = new UploadMemory(null, (address, _) => { url = address; return Task.CompletedTask; });
-        _sharePoint.Faults.Next(fault, call => call.Path.StartsWith("upload/", StringComparison.Ordinal) && call.Header("Content-Range")!.StartsWith("bytes 10485760-", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<LibraryException>(() => _sharePoint.Library.PutAsync(Paper, LibraryContent.FromBytes(bytes), PutCondition.Absent, memory, Cancel));
-        Assert.NotNull(url);
-        var sent = _sharePoint.Server.Tenant.Counts["PUT upload"];
-        var result = await _sharePoint.Library.PutAsync(Paper, LibraryContent.FromBytes(bytes), PutCondition.Absent, memory with { Url = url }, Cancel);
-
-        Assert.Equal(PutOutcome.Filed, result.Outcome);
-        Assert.Null(url);
-        Assert.Equal(bytes, await StoredAsync());
-        Assert.True(_sharePoint.Server.Tenant.Counts["PUT upload"] - sent <= 3, "Only what was missing is sent again.");
-    }
-
-    [Fact]
-    public async Task A_session_that_died_is_begun_anew()
-    {
-        _sharePoint.Faults.Next(Fault.SessionDies, call => call.Path.StartsWith("upload/", StringComparison.Ordinal));
-
-        Assert.Equal(PutOutcome.Filed, (await PutAsync(Large(21_000_000), PutCondition.Absent)).Outcome);
-        Assert.Empty(_sharePoint.Drive.Sessions);
-    }
-
-    [Fact]
-    public async Task A_large_file_whose_last_answer_was_lost_is_found_done()
-    {
-        var bytes = Large(11_000_000);
-        string? url = null;
-        var memory = new UploadMemory(null, (address, _) => { url = address; return Task.CompletedTask; });
-        _sharePoint.Faults.Next(Fault.LostAnswer, call => call.Path.StartsWith("upload/", StringComparison.Ordinal) && call.Header("Content-Range")!.Contains("-10999999/", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<LibraryException>(() => _sharePoint.Library.PutAsync(Paper, LibraryContent.FromBytes(bytes), PutCondition.Absent, memory, Cancel));
-
-        Assert.Equal(PutOutcome.AlreadyFiled, (await _sharePoint.Library.PutAsync(Paper, LibraryContent.FromBytes(bytes), PutCondition.Absent, memory with { Url = url }, Cancel)).Outcome);
-    }
-
-    [Fact]
-    public async Task A_name_held_by_a_lost_session_waits_for_it()
-    {
-        _sharePoint.Faults.Next(Fault.LostAnswer, call => call.Path.EndsWith("/createUploadSession", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<LibraryException>(() => PutAsync(Large(11_000_000), PutCondition.Absent));
-        var refusal = await Assert.ThrowsAsync<LibraryException>(() => PutAsync(Large(11_000_000), PutCondition.Absent));
-
-        Assert.Equal(("upload-in-progress", RetryRule.File), (refusal.Fault.Code, refusal.Fault.Rule));
-    }
-
-    [Fact]
-    public async Task A_file_over_the_quota_is_refused_before_its_first_byte()
-    {
-        _sharePoint.Drive.Quota = 5_000_000;
-        var refusal = await Assert.ThrowsAsync<LibraryException>(() => PutAsync(Large(11_000_000), PutCondition.Absent));
-
-        Assert.Equal("quota-full", refusal.Fault.Code);
-        Assert.False(_sharePoint.Server.Tenant.Counts.ContainsKey("PUT upload"));
-    }
-
     [Fact]
     public async Task A_missing_column_is_named()
     {
@@ -264,13 +202,6 @@ public sealed class GraphFaultTests : IAsyncLifetime
 
         Assert.NotNull(_sharePoint.Connection.Allowance.BlockedUntil);
         Assert.Equal(0, _sharePoint.Server.Limiter.Refused);
-    }
-
-    private static byte[] Large(int size)
-    {
-        var bytes = new byte[size];
-        new Random(7).NextBytes(bytes);
-        return bytes;
     }
 
     private Task<PutResult> PutAsync(string text, PutCondition condition) => PutAsync(Encoding.UTF8.GetBytes(text), condition);
