@@ -125,9 +125,16 @@ internal sealed class FilingExecutor(
         {
             while (!saving.IsCompleted && await run.ClaimAsync(PageSize, cancellationToken) is { Count: > 0 } page)
             {
-                foreach (var item in page)
+                foreach (var (index, item) in page.Index())
                 {
                     await gate.EnterAsync(cancellationToken);
+                    if (!await run.IsWantedAsync(cancellationToken))
+                    {
+                        gate.Leave(trouble: false);
+                        await run.ReleaseAsync(page.Skip(index), cancellationToken);
+                        break;
+                    }
+
                     if (run.Stopped is { } reason)
                     {
                         gate.Leave(trouble: false);

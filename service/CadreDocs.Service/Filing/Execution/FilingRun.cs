@@ -47,13 +47,32 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         }
 
         var now = clock.GetUtcNow();
-        var page = await database.FilingItems.AsNoTracking()
+        var due = await database.FilingItems
             .Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned && (item.NextTry == null || item.NextTry <= now))
-            .OrderBy(item => item.Order).Take(most).ToListAsync(cancellationToken);
-        var claimed = page.Select(item => item.Id).ToList();
-        await database.FilingItems.Where(item => claimed.Contains(item.Id))
+            .OrderBy(item => item.Order).Take(most).Select(item => item.Id).ToListAsync(cancellationToken);
+        await database.FilingItems.Where(item => due.Contains(item.Id) && item.State == FilingItemState.Planned)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Uploading), cancellationToken);
-        return page;
+
+        // Read after they were marked: one that was cancelled in between is not ours.
+        return await database.FilingItems.AsNoTracking().Where(item => due.Contains(item.Id) && item.State == FilingItemState.Uploading)
+            .OrderBy(item => item.Order).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>True while nobody has cancelled the plan.</summary>
+    public async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CadreDbContext>().FilingPlans
+            .AnyAsync(item => item.Id == plan.Id && item.State == FilingPlanState.Running, cancellationToken);
+    }
+
+    /// <summary>Hands back items that were claimed and not begun.</summary>
+    public async Task ReleaseAsync(IEnumerable<FilingItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Select(item => item.Id).ToList();
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CadreDbContext>().FilingItems.Where(item => ids.Contains(item.Id) && item.State == FilingItemState.Uploading)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
     }
 
     /// <summary>Writes results down in batches until there are no more.</summary>
@@ -233,7 +252,13 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
             var row = rows[result.Item.Id];
             var set = fields.GetValueOrDefault(row.Id);
             var fault = result.Fault ?? set.Fault;
-            Note(row, result, fault);
+
+            // A node that was taken for dead may come late: the row belongs to whoever claimed it since.
+            if (row.State == FilingItemState.Uploading)
+            {
+                Note(row, result, fault);
+            }
+
             if (result is { File: { } file, Paper: { Content: { } content } paper } && result.Outcome != PutOutcome.Conflict)
             {
                 database.FiledDocuments.RemoveRange(filed.Where(document => document.Source == row.Source && document.Path != row.Path));

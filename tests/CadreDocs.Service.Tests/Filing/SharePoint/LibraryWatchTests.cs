@@ -1,5 +1,4 @@
 using CadreDocs.Service.Filing.SharePoint;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CadreDocs.Service.Tests.Filing.SharePoint;
@@ -16,7 +15,7 @@ public sealed class LibraryWatchTests : IAsyncLifetime
     [Fact]
     public async Task A_sound_library_is_no_trouble_and_nothing_is_written_into_it()
     {
-        using var service = new SharePointService(_sharePoint, "example.sharepoint.com:/sites/cadre");
+        using var service = new SharePointService(_sharePoint);
         using var client = await service.As("p1001");
         await LookAsync(service);
 
@@ -33,7 +32,7 @@ public sealed class LibraryWatchTests : IAsyncLifetime
     {
         _sharePoint.Drive.Granted = missing != "role";
         _sharePoint.Drive.Columns.RemoveWhere(column => missing == "column" && column == "CadreYear");
-        using var service = new SharePointService(_sharePoint, missing == "site" ? "example.sharepoint.com:/sites/elsewhere" : "example.sharepoint.com:/sites/cadre");
+        using var service = new SharePointService(_sharePoint, ("Site", missing == "site" ? "example.sharepoint.com:/sites/elsewhere" : SharePointService.Site));
         using var client = await service.As("p1001");
         await LookAsync(service);
         var ready = await client.GetStringAsync("/health/ready", Api.Cancel);
@@ -45,18 +44,5 @@ public sealed class LibraryWatchTests : IAsyncLifetime
         Assert.True(trouble["schools"]!.AsArray().Count > 1, "One sentence for all schools of the library.");
     }
 
-    private static Task LookAsync(ServiceFixture service) => service.Services.GetRequiredService<LibraryWatch>().LookAsync(Api.Cancel);
-
-    private sealed class SharePointService(SharePointFixture sharePoint, string site) : ServiceFixture
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Filing:Library", "sharepoint");
-            builder.UseSetting("Filing:SharePoint:Credential", "none");
-            builder.UseSetting("Filing:SharePoint:Site", site);
-            builder.UseSetting("Filing:SharePoint:UnitsPerMinute", "0");
-            builder.UseSetting("Cloud:Graph", sharePoint.Server.Address.ToString());
-        }
-    }
+    private static Task LookAsync(SharePointService service) => service.Services.GetRequiredService<LibraryWatch>().LookAsync(Api.Cancel);
 }
