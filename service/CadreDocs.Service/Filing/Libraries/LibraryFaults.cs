@@ -88,6 +88,11 @@ internal static class LibraryFaults
         "没有为学校 {0} 配置文件库：请管理员设置 Filing:SharePoint:Site 或 Filing:SharePoint:Schools。", "No library is set for school {0}: the administrator should set Filing:SharePoint:Site or Filing:SharePoint:Schools.",
         RetryRule.StopLibrary);
 
+    public static readonly LibraryFault CredentialSetting = new("credential-setting",
+        "文件库的登录设置不正确（{0}）：请管理员改正 Filing:SharePoint 中的设置，重启后再点“继续”。",
+        "The settings for signing in to the library are wrong ({0}): the administrator should correct them under Filing:SharePoint and restart, then press Resume.",
+        RetryRule.StopLibrary);
+
     public static readonly LibraryFault FolderGone = new("folder-gone",
         "目标文件夹在归档时被删除：已重建，自动重试。", "The folder vanished while filing: it is made again and the file tried again.",
         RetryRule.File, 6, TimeSpan.FromSeconds(1));
@@ -169,7 +174,7 @@ internal static class LibraryFaults
 
     public static readonly IReadOnlyDictionary<string, LibraryFault> ByCode = new[]
     {
-        Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, FolderGone, Locked, QuotaFull,
+        Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, CredentialSetting, FolderGone, Locked, QuotaFull,
         ChangedMeanwhile, UploadInProgress, NameRefused, ColumnMissing, Refused, Malware, DiskFull, DiskError,
         StartOver, RightsRemain, RightsMissing, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
     }.ToDictionary(fault => fault.Code);

@@ -45,10 +45,6 @@ internal static class LibraryCheck
             var (message, messageEn) = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
             findings.Add(new LibraryFinding(false, message + Hint(fault), messageEn + HintEn(fault)));
         }
-        catch (InvalidOperationException fault)
-        {
-            findings.Add(new LibraryFinding(false, fault.Message, fault.Message));
-        }
 
         return findings;
     }

@@ -50,10 +50,6 @@ internal sealed class LibraryWatch(IServiceScopeFactory scopes, LibraryCatalog l
             {
                 // The check itself says what it is.
             }
-            catch (InvalidOperationException)
-            {
-                // A credential that cannot be made; the check says which setting is missing.
-            }
 
             findings ??= await LibraryCheck.RunAsync(() => libraries.ForAsync(school, cancellationToken), addColumns: false, write: false, cancellationToken);
             if (id is not null)

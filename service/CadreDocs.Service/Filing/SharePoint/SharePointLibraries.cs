@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Azure.Core;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Hosting;
 using Microsoft.Extensions.Options;
@@ -36,7 +38,7 @@ internal sealed class SharePointLibraries : IDisposable
     {
         // Which drive it is, the service finds out itself; only what is done there is done as the person.
         var own = await ForAsync(schoolId, cancellationToken);
-        var connection = new GraphConnection(_cloud.Graph, Credentials.ForUser(_options, _cloud, userToken), _allowance.Value, _options, _clock);
+        var connection = new GraphConnection(_cloud.Graph, Credential(() => Credentials.ForUser(_options, _cloud, userToken)), _allowance.Value, _options, _clock);
         keep(connection);
         return new GraphDocumentLibrary(connection, own.Id, _options.SimpleUploadBytes);
     }
@@ -66,6 +68,20 @@ internal sealed class SharePointLibraries : IDisposable
         if (_connection.IsValueCreated)
         {
             _connection.Value.Dispose();
+        }
+    }
+
+    // A setting that is missing or no use (a tenant that is no name, a certificate that is not there) is a fault of the library like any other:
+    // it stops the plan with its sentence instead of being tried for ever.
+    private static TokenCredential Credential(Func<TokenCredential> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new LibraryException(LibraryFaults.CredentialSetting, exception.Message, inner: exception);
         }
     }
 
