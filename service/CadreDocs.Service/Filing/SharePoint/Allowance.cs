@@ -12,6 +12,9 @@ internal interface IAllowanceStore
     /// <summary>Takes units from the tenant's time, after what others took.</summary>
     Task<Lease> LeaseAsync(int units, long now, CancellationToken cancellationToken);
 
+    /// <summary>Until when the tenant wants no request: milliseconds since 1970, 0 for none.</summary>
+    Task<long> BlockedUntilAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that the tenant asked for a pause; after a refusal the rate goes down as well.</summary>
     Task BlockAsync(long until, bool slowDown, CancellationToken cancellationToken);
 }
@@ -32,6 +35,7 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
     private double _step;
     private int _left;
     private long _blockedUntil;
+    private long _lookedAt;
 
     /// <summary>True while there is no limit of our own; a pause that the tenant asks for holds all the same.</summary>
     private bool Unlimited => unitsPerMinute == 0;
@@ -51,7 +55,7 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
 
         while (true)
         {
-            var due = Unlimited ? Now : await DueAsync(units, cancellationToken);
+            var due = Unlimited ? await NowAsync(cancellationToken) : await DueAsync(units, cancellationToken);
             due = Math.Max(due, Interlocked.Read(ref _blockedUntil));
             if (due - Now is > 0 and var wait)
             {
@@ -65,6 +69,13 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
         }
     }
 
+    /// <summary>Until when the tenant wants no request, as any node was told; null while it takes them.</summary>
+    public async Task<DateTimeOffset?> LookAsync(CancellationToken cancellationToken)
+    {
+        Block(await store.BlockedUntilAsync(cancellationToken));
+        return BlockedUntil;
+    }
+
     /// <summary>The tenant refused, or said that nothing is left: all nodes pause.</summary>
     /// <param name="pause">How long.</param>
     /// <param name="refused">True slows down afterwards; false where nothing was refused yet.</param>
@@ -74,6 +85,18 @@ internal sealed class Allowance(IAllowanceStore store, TimeProvider clock, int u
         var until = Now + (long)Math.Ceiling(pause.TotalMilliseconds);
         Block(until);
         await store.BlockAsync(until, refused, cancellationToken);
+    }
+
+    // Without leases nothing brings word of another node's pause, so one worker at a time asks for it, as often as there would be leases.
+    private async Task<long> NowAsync(CancellationToken cancellationToken)
+    {
+        var looked = Interlocked.Read(ref _lookedAt);
+        if (Now - looked >= LeaseMilliseconds && Interlocked.CompareExchange(ref _lookedAt, Now, looked) == looked)
+        {
+            await LookAsync(cancellationToken);
+        }
+
+        return Now;
     }
 
     private async Task<long> DueAsync(int units, CancellationToken cancellationToken)

@@ -8,7 +8,10 @@ internal static class AllowanceRate
 {
     public static double Recovered(double unitsPerMinute, double most, int units) => Math.Min(most, unitsPerMinute + (0.02 * units));
 
-    public static double Refused(double unitsPerMinute, double most) => Math.Max(most / 10, unitsPerMinute * 0.8);
+    public static double Refused(double unitsPerMinute, double most) => Math.Max(Least(most), unitsPerMinute * 0.8);
+
+    /// <summary>However often the tenant refuses, a tenth stays.</summary>
+    public static double Least(double most) => most / 10;
 }
 
 /// <summary>The allowance of one process, for a single node and for tests.</summary>
@@ -28,6 +31,14 @@ internal sealed class MemoryAllowanceStore(int unitsPerMinute) : IAllowanceStore
             _givenOut = start + (units * step);
             _rate = AllowanceRate.Recovered(_rate, unitsPerMinute, units);
             return Task.FromResult(new Lease(start, step, _blockedUntil));
+        }
+    }
+
+    public Task<long> BlockedUntilAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_blockedUntil);
         }
     }
 
@@ -61,10 +72,12 @@ internal sealed class DatabaseAllowanceStore(IServiceScopeFactory scopes, string
                 return new Lease(now, 0, row.BlockedUntil);
             }
 
-            var step = 60_000 / row.UnitsPerMinute;
+            // The row may stem from other settings: those of before, or of a node that has no limit of its own.
+            var perMinute = Math.Clamp(row.UnitsPerMinute, AllowanceRate.Least(unitsPerMinute), unitsPerMinute);
+            var step = 60_000 / perMinute;
             var start = Math.Max(row.GivenOutUntil, Math.Max(now, row.BlockedUntil));
             var end = start + (long)Math.Ceiling(units * step);
-            var rate = AllowanceRate.Recovered(row.UnitsPerMinute, unitsPerMinute, units);
+            var rate = AllowanceRate.Recovered(perMinute, unitsPerMinute, units);
 
             // Only the node that still sees what it read takes the stretch; the others look again.
             var taken = await database.TenantBudgets.Where(budget => budget.Id == tenant && budget.GivenOutUntil == row.GivenOutUntil)
@@ -75,6 +88,13 @@ internal sealed class DatabaseAllowanceStore(IServiceScopeFactory scopes, string
                 return new Lease(start, step, row.BlockedUntil);
             }
         }
+    }
+
+    public async Task<long> BlockedUntilAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CadreDbContext>().TenantBudgets
+            .Where(budget => budget.Id == tenant).Select(budget => budget.BlockedUntil).FirstOrDefaultAsync(cancellationToken);
     }
 
     public async Task BlockAsync(long until, bool slowDown, CancellationToken cancellationToken)

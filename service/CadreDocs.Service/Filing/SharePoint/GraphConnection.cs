@@ -8,6 +8,11 @@ namespace CadreDocs.Service.Filing.SharePoint;
 /// <summary>One connection to a tenant: the SDK's client and a plain one for upload URLs, both under the same allowance.</summary>
 internal sealed class GraphConnection : IDisposable
 {
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>A fragment of 10 MiB goes up in this time even on a poor line.</summary>
+    private static readonly TimeSpan FragmentLimit = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient _http;
 
     public GraphConnection(Uri graph, TokenCredential credential, Allowance allowance, SharePointOptions options, TimeProvider clock)
@@ -21,10 +26,16 @@ internal sealed class GraphConnection : IDisposable
         var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not (RetryHandler or RedirectHandler)).ToList();
         handlers.Add(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent));
         handlers.Add(new TokenHandler(credential, graph, clock));
+        handlers.Add(new TimeLimitHandler(AnswerLimit, clock));
         _http = GraphClientFactory.Create(handlers, finalHandler: Sockets());
-        _http.Timeout = TimeSpan.FromMinutes(5);
+
+        // The client's own limit would count the wait for the allowance.
+        _http.Timeout = Timeout.InfiniteTimeSpan;
         Graph = new GraphServiceClient(_http, new AnonymousAuthenticationProvider(), Root);
-        Uploads = new HttpClient(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent) { InnerHandler = Sockets() }) { Timeout = TimeSpan.FromMinutes(10) };
+        Uploads = new HttpClient(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent)
+        {
+            InnerHandler = new TimeLimitHandler(FragmentLimit, clock) { InnerHandler = Sockets() },
+        }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public GraphServiceClient Graph { get; }

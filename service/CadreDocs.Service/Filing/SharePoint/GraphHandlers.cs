@@ -50,6 +50,27 @@ internal sealed class AllowanceHandler(Allowance allowance, bool flat, string us
         response.Headers.TryGetValues(header, out var values) && double.TryParse(values.First(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
+/// <summary>
+/// Ends a request that the library leaves without an answer. It stands behind the allowance: a pause that the tenant asked for may last longer
+/// than any answer and is no lost connection.
+/// </summary>
+internal sealed class TimeLimitHandler(TimeSpan limit, TimeProvider clock) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        var response = await base.SendAsync(request, either.Token);
+        if (response.Content.Headers.ContentType?.MediaType == "application/json")
+        {
+            // What Graph says itself is short and read here, so that it falls under the limit as well; a file takes as long as it takes.
+            await response.Content.LoadIntoBufferAsync(either.Token);
+        }
+
+        return response;
+    }
+}
+
 /// <summary>Reads Retry-After: whole or decimal seconds, or a date.</summary>
 internal static class RetryAfter
 {

@@ -26,13 +26,14 @@ internal sealed class SharePointFixture : IAsyncDisposable
 
     public FaultPlan Faults => Server.Faults;
 
-    public static async Task<SharePointFixture> StartAsync(int unitsPerMinute = 0, bool flat = false, int simpleBytes = 10 * 1024 * 1024)
+    public static async Task<SharePointFixture> StartAsync(int unitsPerMinute = 0, bool flat = false, int simpleBytes = 10 * 1024 * 1024, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
         var server = await GraphServer.StartAsync();
         var drive = server.Tenant.AddSite("/sites/cadre", LibraryFields.All.Select(column => column.Name));
         var options = new SharePointOptions { UnitsPerMinute = unitsPerMinute, FlatUnits = flat };
-        var allowance = new Allowance(new MemoryAllowanceStore(unitsPerMinute == 0 ? 1_000_000 : unitsPerMinute), TimeProvider.System, unitsPerMinute);
-        return new SharePointFixture(server, drive, new GraphConnection(server.Address, new NumberedTokens(), allowance, options, TimeProvider.System), simpleBytes);
+        var allowance = new Allowance(new MemoryAllowanceStore(unitsPerMinute == 0 ? 1_000_000 : unitsPerMinute), clock, unitsPerMinute);
+        return new SharePointFixture(server, drive, new GraphConnection(server.Address, new NumberedTokens(), allowance, options, clock), simpleBytes);
     }
 
     /// <summary>The file at a path as the library stores it.</summary>
