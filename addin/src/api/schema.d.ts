@@ -3055,6 +3055,8 @@ export interface components {
             nextTry: null | string;
             /** @description Where it stands or will stand in the library. */
             path: string;
+            /** @description Who changed the file in the library last, where that matters and the library tells: the one to ask. */
+            person: null | string;
             /** @description The record it belongs to. */
             recordId: null | string;
             /**
@@ -3129,9 +3131,11 @@ export interface components {
             waiting: null | string;
             /** @description The same in English. */
             waitingEn: null | string;
+            /** @description Files that are tried again by themselves, the next one first: what stands in the way, whom to ask, and when. */
+            waitingFiles: components["schemas"]["FilingItemView"][];
             /**
              * Format: date-time
-             * @description Until when the library asked for a pause; null while work goes on.
+             * @description Until when the library asked for a pause, on whichever node; null while work goes on.
              */
             waitingUntil: null | string;
             /**

@@ -17,15 +17,17 @@ namespace CadreDocs.Service.Filing;
 /// <param name="Failed">Files that failed or met something else.</param>
 /// <param name="Bytes">Bytes of the files that are done.</param>
 /// <param name="FilesPerSecond">Rate since the watching began; null in a single answer.</param>
-/// <param name="WaitingUntil">Until when the library asked for a pause; null while work goes on.</param>
+/// <param name="WaitingUntil">Until when the library asked for a pause, on whichever node; null while work goes on.</param>
 /// <param name="Waiting">Why it waits, in Chinese.</param>
 /// <param name="WaitingEn">The same in English.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="EndedAt">When it ended; null before.</param>
 /// <param name="Problems">Everything that did not work, with what to do.</param>
+/// <param name="WaitingFiles">Files that are tried again by themselves, the next one first: what stands in the way, whom to ask, and when.</param>
 internal sealed record FilingView(
     string Id, string SchoolId, int Year, FilingPlanState State, int Total, int Done, int AlreadyFiled, int Failed, long Bytes, double? FilesPerSecond,
-    DateTimeOffset? WaitingUntil, string? Waiting, string? WaitingEn, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, IReadOnlyList<FilingItemView> Problems);
+    DateTimeOffset? WaitingUntil, string? Waiting, string? WaitingEn, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, IReadOnlyList<FilingItemView> Problems,
+    IReadOnlyList<FilingItemView> WaitingFiles);
 
 /// <summary>One file of a filing.</summary>
 /// <param name="Id">Id of the item.</param>
@@ -40,21 +42,23 @@ internal sealed record FilingView(
 /// <param name="Message">What it is and what to do, in Chinese.</param>
 /// <param name="MessageEn">The same in English.</param>
 /// <param name="CanReplace">True where a retry with <c>replace</c> lets the record win.</param>
+/// <param name="Person">Who changed the file in the library last, where that matters and the library tells: the one to ask.</param>
 internal sealed record FilingItemView(
     string Id, string Path, string Kind, FilingItemState State, string? RecordId, long SizeBytes, int Attempts, DateTimeOffset? NextTry,
-    string? Code, string? Message, string? MessageEn, bool CanReplace)
+    string? Code, string? Message, string? MessageEn, bool CanReplace, string? Person)
 {
     public static FilingItemView Of(FilingItem item)
     {
         (string? Message, string? MessageEn) words = item.Reason is { } reason ? LibraryFaults.Sentences(reason, item.ReasonDetail) : (null, null);
         return new FilingItemView(
             item.Id, item.Path, item.Kind, item.State, item.RecordId, item.SizeBytes, item.Attempts, item.NextTry,
-            item.Reason, words.Message, words.MessageEn, item.State == FilingItemState.Conflict);
+            item.Reason, words.Message, words.MessageEn, item.State == FilingItemState.Conflict,
+            item.Reason == LibraryFaults.Locked.Code || item.Reason == LibraryFaults.SomethingElseThere.Code ? item.ReasonDetail : null);
     }
 }
 
 /// <summary>Reads a filing's numbers from its rows: the rows are the truth, whichever node does the work.</summary>
-internal sealed class FilingProgress(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class FilingProgress(IServiceScopeFactory scopes, LibraryCatalog libraries, TimeProvider clock)
 {
     private const int MostProblems = 200;
 
@@ -78,14 +82,30 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, TimeProvider c
             .ToListAsync(cancellationToken)).ToDictionary(group => group.Key);
         var troubled = await items.Where(item => item.State == FilingItemState.Failed || item.State == FilingItemState.Conflict)
             .OrderBy(item => item.Order).Take(MostProblems).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var waiting = plan.State != FilingPlanState.Running ? [] : await items
+            .Where(item => item.State == FilingItemState.Planned && item.Reason != null && item.NextTry > now)
+            .OrderBy(item => item.NextTry).ThenBy(item => item.Order).Take(MostProblems).ToListAsync(cancellationToken);
+        var pause = plan.State != FilingPlanState.Running ? null : Later(PauseOf(plan, now), await libraries.BlockedUntilAsync(cancellationToken), now);
+        (string? Message, string? MessageEn) words = pause is { } asked ? LibraryFaults.Sentences(asked.Code, null) : (null, null);
         int Count(params FilingItemState[] states) => states.Sum(state => counts.TryGetValue(state, out var group) ? group.Count : 0);
-        (string? Message, string? MessageEn) waiting = plan.WaitingFor is { } code ? LibraryFaults.Sentences(code, null) : (null, null);
         return new FilingView(
             plan.Id, plan.SchoolId, plan.Year, plan.State, counts.Values.Sum(group => group.Count),
             Count(FilingItemState.Filed, FilingItemState.AlreadyFiled), Count(FilingItemState.AlreadyFiled), Count(FilingItemState.Failed, FilingItemState.Conflict),
             counts.Where(group => group.Key is FilingItemState.Filed or FilingItemState.AlreadyFiled).Sum(group => group.Value.Bytes), null,
-            plan.WaitingUntil, waiting.Message, waiting.MessageEn, plan.CreatedAt, plan.EndedAt, troubled.ConvertAll(FilingItemView.Of));
+            pause?.Until, words.Message, words.MessageEn, plan.CreatedAt, plan.EndedAt, troubled.ConvertAll(FilingItemView.Of), waiting.ConvertAll(FilingItemView.Of));
     }
+
+    // What the run wrote down between two rounds. A single file that waits, such as one that is open in Word, is no pause of the library.
+    private static (DateTimeOffset Until, string Code)? PauseOf(FilingPlan plan, DateTimeOffset now) =>
+        plan is { WaitingUntil: { } until, WaitingFor: { } code } && until > now && LibraryFaults.ByCode.TryGetValue(code, out var fault) && fault.Rule == RetryRule.Tenant
+            ? (until, code) : null;
+
+    // In the middle of a round every worker stands before the allowance, and only that knows until when.
+    private static (DateTimeOffset Until, string Code)? Later((DateTimeOffset Until, string Code)? noted, DateTimeOffset? blocked, DateTimeOffset now) =>
+        blocked is not { } until || until <= now ? noted
+        : noted is { } pause && pause.Until >= until ? pause
+        : (until, noted?.Code ?? LibraryFaults.Throttled.Code);
 
     /// <summary>The numbers whenever they change, until the plan has ended.</summary>
     public async IAsyncEnumerable<SseItem<FilingView>> WatchAsync(string planId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -109,7 +129,8 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, TimeProvider c
                 yield break;
             }
 
-            if (last is null || last.Done != view.Done || last.Failed != view.Failed || last.WaitingUntil != view.WaitingUntil)
+            if (last is null || last.Done != view.Done || last.Failed != view.Failed || last.WaitingUntil != view.WaitingUntil
+                || !last.WaitingFiles.SequenceEqual(view.WaitingFiles))
             {
                 yield return new SseItem<FilingView>(view with { FilesPerSecond = seconds > 0.5 ? Math.Round((view.Done - first.Value) / seconds, 1) : null }, "progress");
                 last = view;

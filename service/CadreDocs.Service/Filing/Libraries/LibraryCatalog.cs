@@ -14,6 +14,10 @@ internal sealed class LibraryCatalog(IOptions<FilingOptions> options, Places pla
     public async Task<IDocumentLibrary> ForAsync(string schoolId, CancellationToken cancellationToken) =>
         options.Value.Library == "sharepoint" ? await sharePoint.ForAsync(schoolId, cancellationToken) : _local.Value;
 
+    /// <summary>Until when the library wants no request from any node; null while it takes them.</summary>
+    public async Task<DateTimeOffset?> BlockedUntilAsync(CancellationToken cancellationToken) =>
+        options.Value.Library == "sharepoint" ? await sharePoint.BlockedUntilAsync(cancellationToken) : null;
+
     /// <summary>The library of a school for one call: as the caller, where the call carries a token and the settings ask for it, else as the service.</summary>
     /// <exception cref="LibraryException">It is not configured, or cannot be reached.</exception>
     public async Task<IDocumentLibrary> ForCallerAsync(string schoolId, HttpContext context, CancellationToken cancellationToken)

@@ -22,11 +22,14 @@ internal sealed class SharePointLibraries : IDisposable
         (_options, _cloud, _clock) = (options.Value, cloud, clock);
         _allowance = new Lazy<Allowance>(() => new Allowance(
             new DatabaseAllowanceStore(scopes, _options.TenantId ?? cloud.Graph.Host, _options.UnitsPerMinute), clock, _options.UnitsPerMinute));
-        _connection = new Lazy<GraphConnection>(() => new GraphConnection(cloud.Graph, Credentials.Make(_options, cloud), _allowance.Value, _options, clock));
+        _connection = new Lazy<GraphConnection>(() => new GraphConnection(cloud.Graph, Credential(() => Credentials.Make(_options, cloud)), _allowance.Value, _options, clock));
     }
 
     /// <summary>True where calls that carry a person's token shall act with that person's rights.</summary>
     public bool ActsForCallers => _options.OnBehalfOf;
+
+    /// <summary>Until when the tenant wants no request from any node; null while it takes them.</summary>
+    public Task<DateTimeOffset?> BlockedUntilAsync(CancellationToken cancellationToken) => _allowance.Value.LookAsync(cancellationToken);
 
     /// <summary>The library of a school as the person behind a token may see it.</summary>
     /// <param name="schoolId">The school.</param>
