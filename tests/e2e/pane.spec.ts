@@ -176,6 +176,86 @@ for (const level of ["LTSC2021", "Web"] as const) {
   });
 }
 
+interface Printed {
+  contentCode: string;
+  printedCode: string;
+}
+
+/** Text of the places in the footers that print the content code. */
+const footerCode = (page: Page) => page.evaluate(() => [fakeWord.text("cadredocs.code", 0), fakeWord.text("cadredocs.code", 1)]);
+
+test("a save brings the code in the footers up to date, and the print check notes the print", async ({ page, context }) => {
+  const { document, read, call, record } = await newReflection(context);
+  await openInWord(page, service.url, document);
+  await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+  const blank = ((await read()) as RecordView & Printed).contentCode;
+  expect(await footerCode(page)).toEqual([`内容码 ${blank}`, `内容码 ${blank}`]);
+  await type(page, "topic", "要打印的题目");
+  await page.getByRole("button", { name: "打印核对" }).click();
+  await expect(page.locator('[data-print="differs"]')).toBeVisible();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  const saved = (await read()) as RecordView & Printed;
+  expect(saved.contentCode).not.toBe(blank);
+  await expect.poll(() => footerCode(page)).toEqual([`内容码 ${saved.contentCode}`, `内容码 ${saved.contentCode}`]);
+  expect(saved.printedCode).toBe("");
+  await page.getByRole("button", { name: "打印核对" }).click();
+  await expect(page.locator('[data-print="ready"]')).toContainText(saved.contentCode);
+  await expect(page.locator('[data-printed="yes"]')).toBeVisible();
+  expect(((await read()) as RecordView & Printed).printedCode).toBe(saved.contentCode);
+  // Somebody changes the paper elsewhere: the print is void, and the document differs.
+  await call("PUT", `/api/records/${record.id}`, { data: { ...saved.data, topic: "别处改的题目" } }, saved.version);
+  await page.getByRole("button", { name: "打印核对" }).click();
+  await expect(page.locator('[data-print="differs"]')).toBeVisible();
+  await expect(page.getByText(`上次打印的内容码 ${saved.contentCode} 已作废`)).toBeVisible();
+});
+
+test("a pulled document gets its code by the print check", async ({ page, context }) => {
+  const { document, read, call, record } = await newReflection(context);
+  await call("PUT", `/api/records/${record.id}`, { data: { name: "柳如絮", topic: "网页上写的题目" } }, record.version);
+  await openInWord(page, service.url, document, "LTSC2021");
+  await page.getByRole("button", { name: "取数", exact: true }).click();
+  await page.getByRole("button", { name: "写入所选" }).click();
+  await expect.poll(() => page.evaluate(() => fakeWord.text("topic", 0))).toBe("网页上写的题目");
+  await expect(page.getByText(/文档页脚上的内容码 .* 已过时/)).toBeVisible();
+  await page.getByRole("button", { name: "打印核对" }).click();
+  await expect(page.locator('[data-print="ready"]')).toBeVisible();
+  const code = ((await read()) as RecordView & Printed).contentCode;
+  expect(await footerCode(page)).toEqual([`内容码 ${code}`, `内容码 ${code}`]);
+});
+
+for (const [quirk, outcome] of [
+  ["footersUnseen", "noPlace"],
+  ["footersLocked", "notUpdated"],
+] as const) {
+  test(`where footers cannot be reached (${quirk}), a save still saves and the print check says what to do`, async ({ page, context }) => {
+    const { document, read } = await newReflection(context);
+    await openInWord(page, service.url, document, "M365", { [quirk]: true });
+    await expect(page.getByRole("heading", { name: /表7/ })).toBeVisible();
+    await type(page, "topic", "页脚改不了");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+    await expect.poll(() => page.evaluate(() => fakeWord.saved() !== null)).toBe(true);
+    await page.getByRole("button", { name: "打印核对" }).click();
+    await expect(page.locator(`[data-print="${outcome}"]`)).toContainText("修复本文档");
+    expect(((await read()) as RecordView & Printed).printedCode).toBe("");
+  });
+}
+
+test("the portal gives a copy to print, notes it, and says that it is void after a change", async ({ page, context }) => {
+  const { read, call, record } = await newReflection(context);
+  await page.goto(`${service.url}/#/paper/${record.id}`);
+  const taking = page.waitForEvent("download");
+  await page.getByRole("button", { name: "下载打印版" }).click();
+  expect((await taking).suggestedFilename()).toMatch(/\.docx$/);
+  await expect(page.locator('[data-printed="yes"]')).toBeVisible();
+  const printed = (await read()) as RecordView & Printed;
+  expect(printed.printedCode).toBe(printed.contentCode);
+  await call("PUT", `/api/records/${record.id}`, { data: { name: "柳如絮", topic: "打印之后改的" } }, record.version);
+  await page.reload();
+  await expect(page.getByText(`上次打印的内容码 ${printed.printedCode} 已作废`)).toBeVisible();
+});
+
 test("a document that is none of ours shows the duties", async ({ page, context }) => {
   await signedIn(context, "p3010");
   const empty = join(files, "empty.docx");

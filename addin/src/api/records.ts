@@ -59,7 +59,13 @@ export function stepRecord(id: string, version: number, step: RecordStep, keepCa
 export const returnRecord = (id: string, version: number, comment: string): Promise<RecordView> =>
   answer(client.POST("/api/records/{id}/return", { params: { path: { id } }, headers: ifMatch(version), body: { comment } }));
 
-export const documentAddress = (id: string, format: "docx" | "xlsx"): string => address(`/api/records/${id}/document`, { format });
+/** `paper` gives a copy to print: what is empty stays blank. */
+export const documentAddress = (id: string, format: "docx" | "xlsx", paper = false): string =>
+  address(`/api/records/${id}/document`, paper ? { format, paper: "true" } : { format });
+
+/** Notes that a copy with this content code was printed; refused where the values changed since. */
+export const markPrinted = (id: string, code: string): Promise<RecordView> =>
+  answer(client.POST("/api/records/{id}/printed", { params: { path: { id }, query: { code } } }));
 
 /** Reads a filled document; nothing is changed until the reading is applied. */
 export const readDocument = (file: File, recordId?: string): Promise<Reading> => upload("/api/readings", file, { recordId });

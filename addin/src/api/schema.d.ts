@@ -6593,6 +6593,8 @@ export interface operations {
                 copy?: number;
                 /** @description `docx` (default) or `xlsx`. */
                 format?: string;
+                /** @description True to print it: places without a value stay blank, whatever the paper's state. */
+                paper?: boolean;
             };
             header?: never;
             path: {
@@ -6725,9 +6727,13 @@ export interface operations {
     };
     MarkPrinted: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 内容码 on the print; left out: the current one. */
+                code?: string;
+            };
             header?: never;
             path: {
+                /** @description The record. */
                 id: string;
             };
             cookie?: never;
@@ -6745,6 +6751,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The values changed since: a print with this code is void. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -45,14 +45,16 @@ export interface WordDocument {
   identity(): Promise<DocumentIdentity | null>;
   /** Replaces the identity after a save, so that the file knows which version it holds. */
   setIdentity(identity: DocumentIdentity): Promise<void>;
-  /** All tagged controls in document order. One sync. */
+  /** All tagged controls of fields in document order. One sync. */
   readFields(): Promise<HostField[]>;
+  /** Content codes that the document would print, as of the last readFields; none where Word shows no place for one. */
+  printedCodes(): readonly string[];
   /** Replaces texts. Two syncs, whatever the number of changes. Rejects with MissingFieldError before anything is written. */
   writeFields(changes: readonly FieldChange[]): Promise<void>;
   /** Selects a control and scrolls to it. */
   goTo(tag: string, occurrence: number): Promise<void>;
-  /** Asks the host to save. Resolves early on some hosts: it means asked, not done. */
-  save(): Promise<void>;
+  /** Asks the host to save, first bringing the places of the content code up to date where one is given. Resolves early on some hosts: it means asked, not done. One sync. */
+  save(contentCode?: string): Promise<void>;
   /** Calls back when a control may have changed; returns the way to stop. Without events (before WordApi 1.5) it never calls. */
   onDirty(changed: () => void): Promise<() => void>;
 }

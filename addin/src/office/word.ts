@@ -1,6 +1,13 @@
 import { formatIdentity, identityNamespace, parseIdentity } from "./identity";
 import { MissingFieldError, type DocumentIdentity, type HostField, type WordDocument } from "./ports";
 
+/** Tag and label of the controls, usually in the footers, that print the content code; the service writes the same. */
+const codeTag = "cadredocs.code";
+const codeLabel = "内容码";
+
+/** Places of the content code as last read: their ids and what they say. */
+let codePlaces: { readonly id: number; readonly code: string }[] = [];
+
 /** The open document, through Word 1.1 calls and the Common API, so that Office LTSC 2021 can do everything but live change marks. */
 export const wordDocument: WordDocument = {
   async identity() {
@@ -22,11 +29,14 @@ export const wordDocument: WordDocument = {
 
   readFields() {
     return Word.run(async (context) => {
-      const controls = context.document.contentControls.load("items/tag,items/title,items/text");
+      const controls = context.document.contentControls.load("items/id,items/tag,items/title,items/text");
       await context.sync();
-      return numbered(controls.items);
+      codePlaces = controls.items.filter((control) => control.tag === codeTag).map(({ id, text }) => ({ id, code: text.replace(codeLabel, "").trim() }));
+      return numbered(controls.items.filter((control) => control.tag !== codeTag));
     });
   },
+
+  printedCodes: () => [...new Set(codePlaces.map((place) => place.code))],
 
   writeFields(changes) {
     return Word.run(async (context) => {
@@ -53,11 +63,22 @@ export const wordDocument: WordDocument = {
     });
   },
 
-  save() {
-    return Word.run(async (context) => {
-      context.document.save();
-      await context.sync();
-    });
+  async save(contentCode) {
+    const places = contentCode === undefined ? [] : codePlaces.filter((place) => place.code !== contentCode);
+    const saving = (of: readonly { readonly id: number }[]) =>
+      Word.run(async (context) => {
+        for (const { id } of of) context.document.contentControls.getById(id).insertText(`${codeLabel} ${contentCode}`, "Replace");
+        context.document.save();
+        await context.sync();
+      });
+    try {
+      await saving(places);
+      codePlaces = codePlaces.map((place) => ({ ...place, code: contentCode ?? place.code }));
+    } catch (reason) {
+      if (places.length === 0) throw reason;
+      // A place that is gone or locked must not keep the document from being saved; the check of the print says that the code is old.
+      await saving([]);
+    }
   },
 
   async onDirty(changed) {

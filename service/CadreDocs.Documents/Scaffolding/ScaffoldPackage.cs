@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using CadreDocs.Documents.Forms;
+using CadreDocs.Documents.Word;
 using static CadreDocs.Documents.Scaffolding.ScaffoldText;
 
 namespace CadreDocs.Documents.Scaffolding;
@@ -11,9 +12,6 @@ internal static class ScaffoldPackage
 {
     private const string WordTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string OfficeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
-    // The code is printed only where there is one; the size is asked because an empty text is true to Scriban.
-    private const string ContentCode = "{{ if (code | string.size) > 0 }}内容码 {{ code }}{{ end }}";
 
     private static readonly XNamespace _types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace _relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -28,7 +26,7 @@ internal static class ScaffoldPackage
         var header = Line(width, isText ? text.Runs($"{form.Sheet} {form.Title}（续页）　{who}".TrimStart(), fonts.Body, 9) : []);
         var footer = Line(
             width,
-            text.Runs(ContentCode, fonts.Body, 9),
+            CodeControl(fonts, text),
             isText ? text.Runs("\t第 ", fonts.Body, 9) : [],
             isText ? PageField("PAGE", fonts, text) : [],
             isText ? text.Runs(" 页 共 ", fonts.Body, 9) : [],
@@ -50,7 +48,7 @@ internal static class ScaffoldPackage
             Add(zip, "word/header1.xml", Part("hdr", header));
             Add(zip, "word/header2.xml", Part("hdr", Line(width)));
             Add(zip, "word/footer1.xml", Part("ftr", footer));
-            Add(zip, "word/footer2.xml", Part("ftr", Line(width, text.Runs(ContentCode, fonts.Body, 9))));
+            Add(zip, "word/footer2.xml", Part("ftr", Line(width, CodeControl(fonts, text))));
         }
 
         return stream.ToArray();
@@ -60,6 +58,17 @@ internal static class ScaffoldPackage
         "p",
         Element("pPr", Element("pStyle", Value("CadreFoot")), Element("tabs", Element("tab", Value("right"), new XAttribute(W + "pos", width)))),
         content);
+
+    // Printed only where there is a code; the pane rewrites it when the document was saved.
+    private static XElement CodeControl(DocumentFonts fonts, ScaffoldText text) => Element(
+        "sdt",
+        Element(
+            "sdtPr",
+            text.RunProperties(fonts.Body, 9),
+            Element("alias", Value(ContentCodeControl.Label)),
+            Element("tag", Value(ContentCodeControl.Tag)),
+            Element("lock", Value("sdtLocked"))),
+        Element("sdtContent", text.Runs(ContentCodeControl.Label, fonts.Body, 9)));
 
     private static IEnumerable<XElement> PageField(string name, DocumentFonts fonts, ScaffoldText text)
     {

@@ -21,8 +21,9 @@ public sealed class RecordDocuments(SchemeCatalog schemes, RecordGlobals globals
     /// <param name="kind">Word or Excel.</param>
     /// <param name="copy">第一份, 第二份, or empty (R63).</param>
     /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="forPaper">True for a copy to print; one that nobody fills in any more is such a copy anyway.</param>
     /// <returns>The document; null where the form has none of this kind.</returns>
-    public async Task<RecordDocument?> RenderAsync(Record record, FormData data, DocumentKind kind, string copy, CancellationToken cancellationToken)
+    public async Task<RecordDocument?> RenderAsync(Record record, FormData data, DocumentKind kind, string copy, CancellationToken cancellationToken, bool forPaper = false)
     {
         ArgumentNullException.ThrowIfNull(record);
         var scheme = schemes.Of(record);
@@ -38,7 +39,7 @@ public sealed class RecordDocuments(SchemeCatalog schemes, RecordGlobals globals
         var identity = new DocumentIdentity(form.Id, record.SchemeVersion, record.Id, record.Version, code);
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         // Only who still fills it in needs to be told what goes where; what is printed or filed carries no prompts.
-        template.Render(kind, new DocumentRequest(data, known, identity) { ForPaper = record.State is not (RecordState.Draft or RecordState.Returned), Fonts = scheme.FontPlan }, output);
+        template.Render(kind, new DocumentRequest(data, known, identity) { ForPaper = forPaper || record.State is not (RecordState.Draft or RecordState.Returned), Fonts = scheme.FontPlan }, output);
         return new RecordDocument(output.WrittenMemory, FileName(scheme, form, record, known) + Extension(kind), MediaTypes.Of(kind));
     }
 

@@ -121,8 +121,9 @@ internal static class RecordEndpoints
     /// <param name="id">The record.</param>
     /// <param name="format"><c>docx</c> (default) or <c>xlsx</c>.</param>
     /// <param name="copy">1 or 2 for the marked copies of a sheet that is handed in twice.</param>
+    /// <param name="paper">True to print it: places without a value stay blank, whatever the paper's state.</param>
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> DownloadAsync(
-        string id, string? format, int? copy, RecordStore store, RecordDocuments documents, CancellationToken cancellationToken)
+        string id, string? format, int? copy, bool? paper, RecordStore store, RecordDocuments documents, CancellationToken cancellationToken)
     {
         if ((await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out var open))
         {
@@ -133,7 +134,7 @@ internal static class RecordEndpoints
         var copies = open.Scheme.Definition.Copies.GetValueOrDefault(open.Form.Id) ?? [];
         var mark = copy is { } number && number >= 1 && number <= copies.Count ? copies[number - 1] : "";
         if ((format ?? "docx") is not ("docx" or "xlsx")
-            || await documents.RenderAsync(open.Record, open.Data, kind, mark, cancellationToken) is not { } document)
+            || await documents.RenderAsync(open.Record, open.Data, kind, mark, cancellationToken, forPaper: paper == true) is not { } document)
         {
             return new Problem(
                 StatusCodes.Status404NotFound, "no-such-format", "这份材料没有此格式的文件。", "This paper has no document of that kind.",

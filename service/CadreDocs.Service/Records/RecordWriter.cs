@@ -131,12 +131,24 @@ internal sealed class RecordWriter(
     /// <summary>Opens an accepted or filed paper again; computed values were frozen with it and live again.</summary>
     public Task ReopenAsync(OpenRecord open, CancellationToken cancellationToken) => MoveAsync(open.Record, RecordState.Draft, null, cancellationToken);
 
-    /// <summary>Notes that the values as they stand were printed.</summary>
-    public async Task PrintedAsync(OpenRecord open, CancellationToken cancellationToken)
+    /// <summary>Notes that the values as they stand were printed, computed ones included.</summary>
+    /// <param name="open">The record.</param>
+    /// <param name="printed">The code on the print; null for a print of this moment.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Problem?> PrintedAsync(OpenRecord open, string? printed, CancellationToken cancellationToken)
     {
-        Note(open.Record, "record.printed", open.Record.PrintedCode, open.Record.ContentCode);
-        open.Record.PrintedCode = open.Record.ContentCode;
+        var code = ContentCode.Of(open.Record.Id, open.Data.ToJson(open.Form));
+        if (printed is not null && printed != code)
+        {
+            return Problems.Conflict(
+                "void-print", "内容已改动，这份打印件已作废。", "The content changed; this print is void.",
+                $"打印件上的内容码是 {printed}，当前是 {code}。请重新打印。", $"The print says {printed}, the current code is {code}. Print it again.");
+        }
+
+        Note(open.Record, "record.printed", open.Record.PrintedCode, code);
+        open.Record.PrintedCode = code;
         await database.SaveChangesAsync(cancellationToken);
+        return null;
     }
 
     private static async Task<Problem?> CarriedAsync(OpenRecord open, IComputedForm? source, CancellationToken cancellationToken)

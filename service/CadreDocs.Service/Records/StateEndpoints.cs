@@ -18,7 +18,7 @@ internal static class StateEndpoints
         group.MapPost("/return", ReturnAsync).WithName("ReturnRecord").ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
         group.MapPost("/accept", AcceptAsync).WithName("AcceptRecord").ProducesProblem(409).ProducesProblem(412);
         group.MapPost("/reopen", ReopenAsync).WithName("ReopenRecord").ProducesProblem(409).ProducesProblem(412);
-        group.MapPost("/printed", PrintedAsync).WithName("MarkPrinted").ProducesProblem(404);
+        group.MapPost("/printed", PrintedAsync).WithName("MarkPrinted").ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/history", HistoryAsync).WithName("GetRecordHistory").ProducesProblem(404);
     }
 
@@ -52,8 +52,15 @@ internal static class StateEndpoints
         change.DoAsync(id, RecordRights.Reopen, open => Done(writer.ReopenAsync(open, cancellationToken)), cancellationToken);
 
     /// <summary>Notes that the paper was printed as it stands: once a value changes, that print is void.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="code">内容码 on the print; left out: the current one.</param>
+    /// <param name="store">Opens the record.</param>
+    /// <param name="writer">Notes it.</param>
+    /// <param name="views">Shows the record.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <response code="409">The values changed since: a print with this code is void.</response>
     internal static async Task<Results<Ok<RecordView>, ProblemHttpResult>> PrintedAsync(
-        string id, RecordStore store, RecordWriter writer, RecordViews views, CancellationToken cancellationToken)
+        string id, string? code, RecordStore store, RecordWriter writer, RecordViews views, CancellationToken cancellationToken)
     {
         if ((await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out var open))
         {
@@ -65,7 +72,11 @@ internal static class StateEndpoints
             return refusal.ToResult();
         }
 
-        await writer.PrintedAsync(open, cancellationToken);
+        if (await writer.PrintedAsync(open, code, cancellationToken) is { } refused)
+        {
+            return refused.ToResult();
+        }
+
         return TypedResults.Ok(await views.ShowAsync(open, cancellationToken));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CadreDocs.Documents.Forms;
 using static CadreDocs.Documents.Tests.Word.SampleForm;
 
@@ -6,6 +7,8 @@ namespace CadreDocs.Documents.Tests.Word;
 
 public partial class RenderingTests
 {
+    private static readonly XNamespace _w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
     [Fact]
     public void A_value_keeps_its_control_and_look_and_loses_the_prompt()
     {
@@ -106,6 +109,34 @@ public partial class RenderingTests
             template.Render(DocumentKind.Word, new DocumentRequest(new FormData(), new System.Text.Json.Nodes.JsonObject(), Identity)));
         Assert.Contains("paragraph 1", failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("7K3F-92QX", "内容码 7K3F-92QX")]
+    [InlineData("", "")]
+    public void The_code_stands_in_a_control_of_its_own_that_a_blank_does_not_have(string code, string expected)
+    {
+        var file = SampleForm.Compile(SampleForm.Definition, Docx.Make(SampleForm.Body, ("word/footer1.xml", CodeFooter)))
+            .Render(DocumentKind.Word, new DocumentRequest(new FormData(), [], SampleForm.Identity with { ContentCode = code }));
+        var footer = XDocument.Parse(Docx.Parts(file)["word/footer1.xml"]).Root!;
+        Assert.Equal(expected, footer.Value);
+        Assert.Equal(code.Length > 0 ? ["cadredocs.code"] : [], footer.Descendants(_w + "tag").Select(tag => (string?)tag.Attribute(_w + "val")));
+
+        // Ids are counted for each part: one in a footer would be a second of its kind in the document.
+        Assert.Empty(footer.Descendants(_w + "id"));
+    }
+
+    [Fact]
+    public void A_code_control_around_a_paragraph_is_a_fault_of_the_template()
+    {
+        var around = CodeFooter.Replace("<w:p><w:sdt>", "<w:sdt>", StringComparison.Ordinal).Replace("</w:sdt></w:p>", "</w:sdt>", StringComparison.Ordinal)
+            .Replace("<w:sdtContent>", "<w:sdtContent><w:p>", StringComparison.Ordinal).Replace("</w:sdtContent>", "</w:p></w:sdtContent>", StringComparison.Ordinal);
+        var (template, faults) = FormTemplate.Compile(SampleForm.Definition, Docx.Make(SampleForm.Body, ("word/footer1.xml", around)), null);
+        Assert.Null(template);
+        Assert.Contains(faults, fault => fault.Tag == "cadredocs.code");
+    }
+
+    private const string CodeFooter =
+        $"""<w:ftr {Docx.Namespaces}><w:p><w:sdt><w:sdtPr><w:tag w:val="cadredocs.code"/><w:id w:val="5"/></w:sdtPr><w:sdtContent><w:r><w:t>内容码</w:t></w:r></w:sdtContent></w:sdt></w:p></w:ftr>""";
 
     [Fact]
     public void The_footer_carries_the_content_code_and_the_document_its_identity()

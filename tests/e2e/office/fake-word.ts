@@ -25,6 +25,8 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
   let saved: Uint8Array | null = null;
   let syncs = 0;
 
+  const inBody = (control: Element) => control.ownerDocument === model.xml;
+  const shown = () => model.controls().filter((control) => !quirks.footersUnseen || inBody(control));
   const controlsNow = () => model.controls().filter((control) => property(control, "tag") !== "");
   const find = (tag: string, occurrence: number): Element => {
     const control = controlsNow().filter((one) => property(one, "tag") === tag)[occurrence];
@@ -62,6 +64,7 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     }
     insertText(text: string, location: string) {
       this.context.enqueue(() => {
+        if (quirks.footersLocked && !inBody(this.element)) throw new HostError("NotAllowed", "This operation is not permitted for the current object.");
         if (location !== "Replace") throw new HostError("InvalidArgument", `The fake knows Replace only, not ${location}.`);
         if (quirks.datePickerNotAllowed && this.element.getElementsByTagName("w:date").length > 0) throw new HostError("NotAllowed", "This operation is not permitted for the current object.");
         change(this.element, text);
@@ -99,7 +102,7 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     }
     load(wanted: string) {
       this.context.enqueue(() => {
-        const items = model.controls().map((element) => new FakeControl(element, this.context));
+        const items = shown().map((element) => new FakeControl(element, this.context));
         items.forEach((item) => item.take(names(wanted)));
         this.state.fill({ items });
       });
@@ -107,11 +110,20 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     }
   }
 
+  const byId = (id: number, context: FakeContext) => {
+    const element = controlsNow()[id - 1];
+    if (element) return new FakeControl(element, context);
+    const missing = () => context.enqueue(() => {
+      throw new HostError("ItemNotFound", "The requested resource doesn't exist.");
+    });
+    return { insertText: missing };
+  };
+
   async function run(first: unknown, second?: unknown): Promise<unknown> {
     const work = (second ?? first) as (context: object) => Promise<unknown>;
     const context = second ? (first as FakeContext & { document: unknown }) : Object.assign(new FakeContext(2, () => syncs++), { document: undefined as unknown });
     context.document ??= {
-      contentControls: new FakeCollection(context),
+      contentControls: Object.assign(new FakeCollection(context), { getById: (id: number) => byId(id, context) }),
       save: () =>
         context.enqueue(() => {
           const write = () => (saved = model.toBytes());

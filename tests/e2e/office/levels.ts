@@ -18,6 +18,10 @@ export interface Quirks {
   defaultPrompt?: boolean;
   /** #6865: Replace over a date picker is refused on the web. */
   datePickerNotAllowed?: boolean;
+  /** Documented to be there, tried by nobody here: Word does not list the controls of headers and footers. */
+  footersUnseen?: boolean;
+  /** Headers and footers cannot be written, as in a document that is locked for editing elsewhere. */
+  footersLocked?: boolean;
   /** #2476: document.url is empty at load. */
   emptyUrl?: boolean;
   /** #420, #3888, #4066: a choice from a validation list raises no onChanged. */

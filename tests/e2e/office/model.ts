@@ -8,17 +8,20 @@ const officeRelationships = "http://schemas.openxmlformats.org/officeDocument/20
 export class DocxModel {
   readonly parts: Record<string, Uint8Array>;
   readonly xml: Document;
+  /** Headers and footers by part name. */
+  private readonly around = new Map<string, Document>();
   private readonly main: string;
 
   constructor(bytes: Uint8Array) {
     this.parts = unzipSync(bytes);
     this.main = mainPart(this.parts);
     this.xml = parse(this.parts[this.main]!);
+    for (const name of Object.keys(this.parts).filter((part) => /^word\/(header|footer)\d+\.xml$/.test(part))) this.around.set(name, parse(this.parts[name]!));
   }
 
-  /** Content controls of the body in document order, nested ones after their parent. */
+  /** Content controls of the body in document order, nested ones after their parent; then those of headers and footers. */
   controls(): Element[] {
-    return [...this.xml.getElementsByTagNameNS(w, "sdt")];
+    return [this.xml, ...this.around.values()].flatMap((part) => [...part.getElementsByTagNameNS(w, "sdt")]);
   }
 
   customXml(namespace: string): { name: string; xml: string }[] {
@@ -74,7 +77,8 @@ export class DocxModel {
   }
 
   toBytes(): Uint8Array {
-    return zipSync({ ...this.parts, [this.main]: serialize(this.xml) });
+    const around = Object.fromEntries([...this.around].map(([name, part]) => [name, serialize(part)]));
+    return zipSync({ ...this.parts, ...around, [this.main]: serialize(this.xml) });
   }
 }
 

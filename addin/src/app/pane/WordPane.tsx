@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { download } from "../../api/download";
 import { ApiProblem } from "../../api/problem";
-import { stepRecord } from "../../api/records";
+import { markPrinted, stepRecord } from "../../api/records";
 import type { Session } from "../../api/session";
 import { FillPane } from "../../features/fill/FillPane";
 import { serviceRecords, unsentStore } from "../../features/fill/recordSource";
@@ -40,13 +40,16 @@ export default function WordPane({ session }: { session: Session }) {
   const repair = useCallback(async (filling: FillSession) => {
     await download(`/api/records/${filling.current.id}/document?format=docx`, "form.docx");
   }, []);
+  const printed = useCallback(async (filling: FillSession, code: string) => {
+    await markPrinted(filling.current.id, code);
+  }, []);
   return (
     <main>
       <WithFiling session={session}>
         <Load from={opened}>
           {(document) =>
             document.kind === "form" ? (
-              <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} />
+              <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} onPrinted={(code) => printed(document.session, code)} />
             ) : (
               <div className={styles["page"]}>
                 <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>

@@ -1,5 +1,5 @@
 import { Badge, Button, MessageBar, MessageBarBody, MessageBarTitle, Title3 } from "@fluentui/react-components";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { WordDocument } from "../../office/ports";
 import { ApiProblem } from "../../api/problem";
 import { formatMoment } from "../../shared/format";
@@ -16,6 +16,8 @@ import { paneText } from "./paneText";
 import { PullList } from "./PullList";
 import type { FieldView, FillSession, PullLine, PushOutcome, TextConflict, TextProblem } from "./session";
 
+const PrintCheck = lazy(() => import("./PrintCheck"));
+
 interface FillPaneProps {
   session: FillSession;
   document: WordDocument;
@@ -23,12 +25,14 @@ interface FillPaneProps {
   onSubmit: (keepCarried: boolean) => Promise<void>;
   /** Downloads a fresh document with the record's values. */
   onRepair: () => Promise<void>;
+  /** Notes that a copy with this content code was printed. */
+  onPrinted: (code: string) => Promise<void>;
 }
 
 type SavedState = { kind: "unknown" } | { kind: "saved"; at: string } | { kind: "changed" } | { kind: "kept"; at: string };
 
 /** The open form: what it is, what is saved, every field with its state, pull, save, hand in. */
-export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProps) {
+export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: FillPaneProps) {
   const t = useText(paneText);
   const language = useLanguage();
   const notice = useNotice();
@@ -84,7 +88,7 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
     if (outcome.kind === "saved") {
       setSaved({ kind: "saved", at: new Date().toISOString() });
       notice({ text: t.saved });
-      await document.save().catch(() => undefined);
+      await document.save(session.current.contentCode).catch(() => undefined);
     } else if (outcome.kind === "kept") {
       setSaved({ kind: "kept", at: outcome.at });
     }
@@ -186,14 +190,9 @@ export function FillPane({ session, document, onSubmit, onRepair }: FillPaneProp
       {conflicts.length > 0 && <ConflictList conflicts={conflicts} busy={busy} onResolve={(mine) => void resolve.run(mine)} />}
       {pull && <PullList key={record.version} lines={pull.lines} notInDocument={pull.notInDocument} busy={busy} onApply={(lines) => void apply.run(lines)} onClose={() => setPull(null)} />}
       <FieldList views={views} onGoTo={(view) => void goTo.run(view)} />
-      <section className={styles["section"]} aria-label={t.code}>
-        <span className={styles["quiet"]}>{t.codeLead(record.contentCode)}</span>
-        {record.printedCode !== "" && record.printedCode !== record.contentCode && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t.codeVoid(record.printedCode)}</MessageBarBody>
-          </MessageBar>
-        )}
-      </section>
+      <Suspense>
+        <PrintCheck session={session} document={document} onPrinted={onPrinted} onChanged={refresh} />
+      </Suspense>
       <section className={styles["section"]}>
         <span className={styles["quiet"]}>{t.repairLead}</span>
         <div>

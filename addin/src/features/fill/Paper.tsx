@@ -23,6 +23,7 @@ import { DraftPanel } from "./DraftPanel";
 import { FormEditor } from "./FormEditor";
 import { FormRead } from "./FormRead";
 import { PaperHistory } from "./PaperHistory";
+import { PrintCopy } from "./PrintCopy";
 import { ReadingPreview } from "./ReadingPreview";
 import { fillText } from "./text";
 import { faultsOf, usePaper, type OpenPaper } from "./usePaper";
@@ -162,6 +163,9 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                   </DownloadButton>
                 )}
               </div>
+            )}
+            {record.kinds.length > 0 && !readOnly && (
+              <PrintCopy record={record} fileName={form.title} dirty={paper.dirty} onRecord={(next) => (paper.take(next), onChanged?.(next))} onProblem={setProblem} />
             )}
             {editing && <FilePicker label={t.uploadFilled} accept=".docx,.xlsx" hint={t.uploadHint} busy={upload.busy} onFile={(file) => void upload.run(file)} />}
             {reading && (

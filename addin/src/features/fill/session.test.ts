@@ -18,6 +18,7 @@ class MemoryDocument implements WordDocument {
   };
   goTo = () => Promise.resolve();
   save = () => Promise.resolve();
+  printedCodes = () => [];
   onDirty = () => Promise.resolve(() => {});
   text = (tag: string) => this.fields.find((field) => field.tag === tag)?.text;
 }

@@ -9,7 +9,10 @@ namespace CadreDocs.Documents.Word.Compiling;
 internal static class ControlCompiler
 {
     /// <summary>The control's markup, or null where it is wrapped around cells or rows or holds no text.</summary>
-    public static ControlMarkup? Compile(MarkupTree tree, int control)
+    /// <param name="tree">The part.</param>
+    /// <param name="control">The control.</param>
+    /// <param name="keepsId">False to leave its id to the program that opens the document.</param>
+    public static ControlMarkup? Compile(MarkupTree tree, int control, bool keepsId = true)
     {
         var content = tree.Child(control, WordName.SdtContent);
         var first = content < 0 ? -1 : FirstElement(tree, content);
@@ -28,7 +31,7 @@ internal static class ControlCompiler
                 var look = RunProperties(tree, control, run);
                 var open = $"<w:p>{paragraph}<w:r>{look}<w:t xml:space=\"preserve\">";
                 const string Close = "</w:t></w:r></w:p>";
-                return Build(tree, control, content, open, Close + open, Close, RunFace.Of(look));
+                return Build(tree, control, content, open, Close + open, Close, RunFace.Of(look), keepsId);
             }
 
             case WordName.Run or WordName.BookmarkStart or WordName.Other when FindBelow(tree, content, WordName.Paragraph) < 0:
@@ -36,7 +39,7 @@ internal static class ControlCompiler
                 var run = FindBelow(tree, content, WordName.Run);
                 var look = RunProperties(tree, control, run);
                 var open = $"<w:r>{look}<w:t xml:space=\"preserve\">";
-                return run < 0 ? null : Build(tree, control, content, open, "</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t></w:r>", RunFace.Of(look));
+                return run < 0 ? null : Build(tree, control, content, open, "</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t></w:r>", RunFace.Of(look), keepsId);
             }
 
             default:
@@ -44,12 +47,12 @@ internal static class ControlCompiler
         }
     }
 
-    private static ControlMarkup Build(MarkupTree tree, int control, int content, string open, string line, string close, RunFace face)
+    private static ControlMarkup Build(MarkupTree tree, int control, int content, string open, string line, string close, RunFace face, bool keepsId)
     {
         var source = tree.Source;
         var tail = source.AsSpan(tree[content].Close, tree[control].End - tree[content].Close);
         var empty = new SegmentBuilder();
-        Head(tree, control, tree[content].Close, empty, keepPrompt: true);
+        Head(tree, control, tree[content].Close, empty, keepPrompt: true, keepsId);
         empty.Literal(tail);
         var prompted = empty.ToArray();
         var blank = prompted;
@@ -57,14 +60,14 @@ internal static class ControlCompiler
         {
             // Still marked as the prompt: a click in Word selects it all, and it is never read as a value.
             var builder = new SegmentBuilder();
-            Head(tree, control, tree[content].OpenEnd, builder, keepPrompt: true);
+            Head(tree, control, tree[content].OpenEnd, builder, keepPrompt: true, keepsId);
             builder.Literal(Encoding.UTF8.GetBytes($"{open}{ScaffoldText.BlankPrompt}{close}"));
             builder.Literal(tail);
             blank = builder.ToArray();
         }
 
         var filled = new SegmentBuilder();
-        Head(tree, control, tree[content].OpenEnd, filled, keepPrompt: false);
+        Head(tree, control, tree[content].OpenEnd, filled, keepPrompt: false, keepsId);
         filled.Literal(Encoding.UTF8.GetBytes(open));
         var end = new SegmentBuilder();
         end.Literal(Encoding.UTF8.GetBytes(close));
@@ -72,14 +75,14 @@ internal static class ControlCompiler
         return new ControlMarkup(prompted, blank, filled.ToArray(), Encoding.UTF8.GetBytes(line), end.ToArray(), face);
     }
 
-    /// <summary>The control's bytes up to <paramref name="end"/>, its id left open; without the prompt's mark where a value follows.</summary>
-    private static void Head(MarkupTree tree, int control, int end, SegmentBuilder builder, bool keepPrompt)
+    /// <summary>The control's bytes up to <paramref name="end"/>, its id left open or out; without the prompt's mark where a value follows.</summary>
+    private static void Head(MarkupTree tree, int control, int end, SegmentBuilder builder, bool keepPrompt, bool keepsId)
     {
         var at = tree[control].Start;
         var properties = tree.Child(control, WordName.SdtProperties);
         for (var child = properties < 0 ? -1 : tree.FirstChild(properties); child >= 0; child = tree.NextSibling(child))
         {
-            if (tree.Name(child) == WordName.ShowingPlaceholder && !keepPrompt)
+            if ((tree.Name(child) == WordName.ShowingPlaceholder && !keepPrompt) || (tree.Name(child) == WordName.Id && !keepsId))
             {
                 builder.Literal(tree.Source.AsSpan(at, tree[child].Start - at));
                 at = tree[child].End;

@@ -279,6 +279,12 @@ internal sealed class PartCompiler
             return;
         }
 
+        if (tag == ContentCodeControl.Tag)
+        {
+            WalkCode(node);
+            return;
+        }
+
         if (_fields.Find(tag) is not { } found)
         {
             Fault(TemplateFaults.UnknownTag(_part, tag, _paragraph, _fields.Tags));
@@ -315,6 +321,22 @@ internal sealed class PartCompiler
         Emit(new FieldSegment(field, Place(tag, section, field, columns), markup));
         Skip(_tree[node].End);
         CountParagraphs(node);
+    }
+
+    private void WalkCode(int node)
+    {
+        Raw(_tree[node].Start);
+
+        // Within a paragraph: without a code the control goes, and a footer may not be left empty. Without an id: those of the parts are counted apart, and
+        // the pane goes by the id that Word gives.
+        if (_tree.Ancestor(node, WordName.Paragraph) < 0 || ControlCompiler.Compile(_tree, node, keepsId: false) is not { } markup)
+        {
+            Fault(TemplateFaults.CodeShape(_part, _paragraph));
+            return;
+        }
+
+        Emit(new ContentCodeSegment(markup));
+        Skip(_tree[node].End);
     }
 
     private FieldPlace Place(string tag, FormSection? section, FormField field, bool columns)

@@ -60,6 +60,12 @@ internal static class TemplateFaults
         Text($"The content control '{tag}' in paragraph {paragraph} is wrapped around a cell or row, or holds no text. Put it inside the cell."),
         part, tag, Paragraph: paragraph);
 
+    public static Fault CodeShape(string part, int paragraph) => new(
+        "control-shape",
+        Text($"第 {paragraph} 段附近的内容码控件包住了整个段落，或者里面没有文字。请把它放在段落里面，写上“内容码”三个字。"),
+        Text($"The control of the content code near paragraph {paragraph} is wrapped around a paragraph, or holds no text. Put it inside the paragraph with the words 内容码."),
+        part, ContentCodeControl.Tag, Paragraph: paragraph);
+
     public static Fault SeveralSections(string part) => new(
         "several-sections",
         "带重复行的模板只能有一种页面设置（一节）。请删去分节符。",

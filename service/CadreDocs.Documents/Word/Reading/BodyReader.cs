@@ -224,7 +224,7 @@ internal sealed class BodyReader(MarkupTree tree, FormFields fields, ReadDraft d
     private void NoteUnknown(int control, string tag)
     {
         var content = tree.Child(control, WordName.SdtContent);
-        if (content >= 0 && !Controls.ShowsPrompt(tree, control) && ReadText(content).Trim() is { Length: > 0 } text)
+        if (tag != ContentCodeControl.Tag && content >= 0 && !Controls.ShowsPrompt(tree, control) && ReadText(content).Trim() is { Length: > 0 } text)
         {
             draft.Notices.Add(ReadNotices.UnknownTag(tag, text));
         }

@@ -19,6 +19,9 @@ internal sealed class RenderState(DocumentRequest request)
     /// <summary>True where empty places stay blank instead of showing their prompts.</summary>
     public bool ForPaper { get; } = request.ForPaper;
 
+    /// <summary>内容码; empty for a document of no record.</summary>
+    public string ContentCode { get; } = request.Identity.ContentCode;
+
     /// <summary>Faces that step in for characters; null where the template's own draw all.</summary>
     public FontPlan? Fonts { get; } = request.Fonts;
 

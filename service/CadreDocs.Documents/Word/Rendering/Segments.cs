@@ -105,6 +105,26 @@ internal sealed class FieldSegment(FormField field, FieldPlace place, ControlMar
     }
 }
 
+/// <summary>The control that holds the content code, with its label; nothing in a document that has no code.</summary>
+internal sealed class ContentCodeSegment(ControlMarkup markup) : Segment
+{
+    public override void Write(RenderState state)
+    {
+        if (state.ContentCode.Length > 0)
+        {
+            WriteAll(markup.Open, state);
+            markup.Face.Write(state, ContentCodeControl.Text(state.ContentCode), markup.Line);
+            WriteAll(markup.Close, state);
+        }
+    }
+
+    public override void Number(ref int next)
+    {
+        NumberAll(markup.Open, ref next);
+        NumberAll(markup.Close, ref next);
+    }
+}
+
 /// <summary>The markup of a content control, cut at compile time.</summary>
 /// <param name="Empty">The whole control with its prompt.</param>
 /// <param name="Blank">The whole control with two blanks for its prompt; the same array where the prompt is blank or a line to write on.</param>

@@ -1,0 +1,36 @@
+import { defineText } from "../../shared/text";
+
+export const printText = defineText(
+  {
+    title: "打印核对",
+    lead: (code: string) => `本表当前内容码是 ${code}。打印件页脚上的内容码与此相同，才是最新的一份。`,
+    printed: "当前内容已打印",
+    void: (code: string) => `上次打印的内容码 ${code} 已作废：打印之后内容有改动，请重新打印。`,
+    old: (codes: string) => `文档页脚上的内容码 ${codes} 已过时。打印前请先“打印核对”，页脚会一并更新。`,
+    ready: (code: string) => `可以打印了。页脚的内容码是 ${code}，已记为打印件；以后内容一改，这份打印件即作废。`,
+    differs: "文档与区平台的内容不一致，现在打印会作废。请先保存（或取数），再核对一次。",
+    missing: "文档中缺少有内容的位置，打印出来不完整。请先“修复本文档”，用下载的新文档打印。",
+    noPlace: "这份文档的页脚没有内容码的位置（旧版文档，或页脚被删）。请先“修复本文档”，用下载的新文档打印。",
+    notUpdated: "Word 没有更新页脚上的内容码（页脚可能被锁定）。请先“修复本文档”，用下载的新文档打印。",
+    copy: "下载打印版",
+    copyLead: (code: string) => `下载后记为已打印，内容码 ${code}。`,
+    copyDirty: "有未保存的修改，保存后才能打印。",
+    copyDone: (code: string) => `已下载打印版，内容码 ${code} 已记录。`,
+  },
+  {
+    title: "Print check",
+    lead: (code) => `The form's content code is ${code}. A print whose footer shows the same code is the latest one.`,
+    printed: "Printed as it stands",
+    void: (code) => `The last printed code ${code} is void: the content changed after printing. Please print again.`,
+    old: (codes) => `The code ${codes} in the document's footer is out of date. Run the print check before printing; it brings the footer up to date.`,
+    ready: (code) => `Ready to print. The footer shows ${code} and the print is noted; once the content changes, it is void.`,
+    differs: "Document and platform differ: a print would be void. Save (or pull) first, then check again.",
+    missing: "Places that have content are missing in the document. Use “Repair this document” and print the fresh one.",
+    noPlace: "The footer has no place for the content code (an old document, or its footer was deleted). Use “Repair this document” and print the fresh one.",
+    notUpdated: "Word did not bring the code in the footer up to date (it may be locked). Use “Repair this document” and print the fresh one.",
+    copy: "Download to print",
+    copyLead: (code) => `The download is noted as printed, with the content code ${code}.`,
+    copyDirty: "There are unsaved changes; save before printing.",
+    copyDone: (code) => `Downloaded to print; the content code ${code} is noted.`,
+  },
+);
