@@ -23,3 +23,27 @@ export async function showBusyFiling(page: Page): Promise<void> {
   await page.route(/\/api\/filings\/busy\/events/, (route) => route.fulfill({ contentType: "text/event-stream", body: `event: progress\ndata: ${JSON.stringify(busyFiling)}\n\n` }));
   await page.route(/\/api\/filings\/busy\/items/, (route) => route.fulfill({ json: busyFiling.problems }));
 }
+
+const why = {
+  message: "宝山区/云帆中学/2024年度/二、干部个人自培档案袋/柳如絮：没有设置权限的许可：归档只需要 write，设置权限还需要 fullcontrol。请管理员授予，或在 SharePoint 中按说明手工设置；已完成的部分只有收紧，没有放宽。",
+  messageEn: "宝山区/云帆中学/2024年度/二、干部个人自培档案袋/柳如絮: Setting rights is not permitted: filing needs 'write', setting rights needs 'fullcontrol' on this site. Let an administrator grant it.",
+};
+
+/** Rights that could not be set in SharePoint, until they are set again. */
+export async function showFailedRights(page: Page): Promise<void> {
+  let good = false;
+  const view = () => ({
+    settable: true, checkedAt: good ? "2024-12-30T02:10:00Z" : "2024-12-30T01:10:00Z", good,
+    notes: good ? [{ good, message: "37个文件夹和文件的权限与规定一致。", messageEn: "The rights of 37 folders and files are as they shall be." }] : [{ good, ...why }],
+    passes: [{ id: "one", personId: "p0001", name: "方以智", until: "2024-12-31T16:00:00Z", over: false }, { id: "two", personId: "p0009", name: "欧阳静远", until: "2024-12-01T16:00:00Z", over: true }],
+    reviewers: [{ personId: "p0001", name: "方以智" }],
+  });
+  await page.route(/\/api\/schools\/[^/]+\/library\/rights$/, async (route) => {
+    const before = view();
+    if (route.request().method() === "POST") good = true;
+    await route.fulfill({ status: route.request().method() === "POST" ? 202 : 200, json: route.request().method() === "POST" ? before : view() });
+  });
+  await page.route(/\/api\/library\/state$/, (route) =>
+    route.fulfill({ json: { checkedAt: "2024-12-30T02:00:00Z", troubles: [{ schools: ["s-yunfan", "s-qinghe"], message: `权限没有设置好：${why.message}`, messageEn: `The rights are not set: ${why.messageEn}` }] } }),
+  );
+}

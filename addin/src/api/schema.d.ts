@@ -416,7 +416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether papers can be filed, as found when the service started or since. */
+        /** Whether papers can be filed, as found when the service started or since, whether the rights are set and the inbox is looked after. */
         get: operations["GetLibraryState"];
         put?: never;
         post?: never;
@@ -453,6 +453,23 @@ export interface paths {
         get?: never;
         /** Changes a person's values or post from a day on; the values of earlier days stay known to the sheets of those days. */
         put: operations["EditPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cadre's own accepted papers of a year, from every school of that year. The school's secretary may hand it over, too. */
+        get: operations["DownloadOwnArchive"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -874,6 +891,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the paper's document in the library is still as it was filed; asks the library, by its tag first and by its text only where that moved. */
+        get: operations["GetLibraryCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/library-reading": {
         parameters: {
             query?: never;
@@ -885,6 +919,23 @@ export interface paths {
         put?: never;
         /** Reads a record's own document back from the library, where somebody filled it in there. */
         post: operations["ReadFromLibrary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/library/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper's document as the library holds it now. */
+        get: operations["GetLibraryCopyContent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1842,6 +1893,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/{schoolId}/library/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who edits and who reads each folder of a school in the library. For those who answer for it: the list names restricted papers. */
+        get: operations["ListFolderRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{schoolId}/library/passes": {
         parameters: {
             query?: never;
@@ -1888,6 +1956,23 @@ export interface paths {
         put?: never;
         /** Sets the rights anew in the background and reads them back; the rights' page tells how it ended. */
         post: operations["SetLibraryRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{schoolId}/library/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares a year's filed papers with the library: missing, extra, changed and moved files; repairs on demand. */
+        post: operations["VerifyLibrary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2603,6 +2688,11 @@ export interface components {
         DevelopmentSignIn: {
             personId: string;
         };
+        /**
+         * @description What is wrong with one file.
+         * @enum {unknown}
+         */
+        Difference: "missing" | "extra" | "changed" | "moved";
         /** @description A row of the difference. */
         DifferenceRow: {
             /** @description The changed fields. */
@@ -3144,6 +3234,39 @@ export interface components {
              */
             year: number;
         };
+        /**
+         * @description What a right is about.
+         * @enum {unknown}
+         */
+        FolderKind: "school" | "cadre" | "restricted";
+        /** @description Somebody who may read. */
+        FolderReader: {
+            /** @description The name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description The moment from which the pass does not hold; null for the owner of the papers.
+             */
+            until: null | string;
+        };
+        /** @description Who may do what with one folder or file. */
+        FolderRights: {
+            /** @description Names of those who may change it. */
+            editors: string[];
+            /** @description What it is. */
+            kind: components["schemas"]["FolderKind"];
+            /** @description Where it stands in the library. */
+            path: string;
+            /** @description Those who may only read it. */
+            readers: components["schemas"]["FolderReader"][];
+        };
+        /** @description Who may do what with a school's folders by the rules, whether or not the library shows it yet. */
+        FolderRightsView: {
+            /** @description The school's folder first, then the cadres', then restricted papers. */
+            folders: components["schemas"]["FolderRights"][];
+            /** @description What could not be worked out. */
+            notes: components["schemas"]["RightsNoteView"][];
+        };
         /** @description A form's definition. */
         FormView: {
             clause: string;
@@ -3378,6 +3501,41 @@ export interface components {
          * @enum {unknown}
          */
         LedgerYearState: "not-filed" | "waiting" | "returned" | "refused" | "recognised" | "opening-waiting" | "opening-confirmed";
+        /** @description A paper's own document in the library. */
+        LibraryCopy: {
+            /** @description Who changed it last, where somebody did and the library says so. */
+            changedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When its content was filed.
+             */
+            filedAt: null | string;
+            /**
+             * Format: uri
+             * @description Address to open it in the library; null in a folder on this machine.
+             */
+            link: null | string;
+            /** @description Where it was filed; null where it never was. */
+            path: null | string;
+            /** @description How it compares with what was filed. */
+            state: components["schemas"]["LibraryCopyState"];
+        };
+        /**
+         * @description How the library's file compares with what was filed.
+         * @enum {unknown}
+         */
+        LibraryCopyState: "not-filed" | "as-filed" | "changed" | "missing";
+        /** @description One difference between what was filed and what the library holds. */
+        LibraryDifference: {
+            /** @description Who changed it last, where the library says so. */
+            by?: null | string;
+            /** @description Where it was found, if moved; else null. */
+            found?: null | string;
+            /** @description What is wrong. */
+            kind: components["schemas"]["Difference"];
+            /** @description Path that was filed; for an extra file the one it has. */
+            path: string;
+        };
         /** @description A file of the library as filed. */
         LibraryFileView: {
             /**
@@ -3406,6 +3564,22 @@ export interface components {
             /** @description Name of the folder; empty for the top. */
             name: string;
         };
+        /** @description A reviewer's pass. */
+        LibraryPassView: {
+            /** @description Its id. */
+            id: string;
+            /** @description The reviewer's name. */
+            name: string;
+            /** @description True where its time is over and it is being taken out of the library. */
+            over: boolean;
+            /** @description The reviewer. */
+            personId: string;
+            /**
+             * Format: date-time
+             * @description The moment from which it does not hold.
+             */
+            until: string;
+        };
         /** @description Who may see a school's folders in the library. */
         LibraryRightsView: {
             /**
@@ -3418,7 +3592,7 @@ export interface components {
             /** @description What there is to say. */
             notes: components["schemas"]["RightsNoteView"][];
             /** @description Reviewers who may read for a time, those that are over not among them. */
-            passes: components["schemas"]["PassView"][];
+            passes: components["schemas"]["LibraryPassView"][];
             /** @description Who may be given a pass. */
             reviewers: components["schemas"]["PassPerson"][];
             /** @description False where the library is a folder on this machine, whose rights are the operating system's. */
@@ -4856,6 +5030,31 @@ export interface components {
              */
             value: number;
         };
+        /** @description Asks for a comparison of what was filed with what the library holds. */
+        VerifyRequest: {
+            /**
+             * @description True moves back what was moved, and lets the next filing write again what is missing. Default false.
+             * @default false
+             */
+            repair: boolean;
+            /**
+             * Format: int32
+             * @description 年度.
+             */
+            year: number;
+        };
+        /** @description What the comparison found. */
+        VerifyView: {
+            /** @description Everything that is not as it was filed; empty where all is in order. */
+            differences: components["schemas"]["LibraryDifference"][];
+            /**
+             * Format: int32
+             * @description Files of the year that were filed, before anything was repaired.
+             */
+            filed: number;
+            /** @description True where what can be repaired was: missing files then come with the next filing. */
+            repaired: boolean;
+        };
         /** @description What is still open in a school's year, looked at before it is handed in. Only blank marks stand in the way; the rest is named and left to people. */
         YearCheckView: {
             /** @description Blank attendance marks; each has to be confirmed as 不计. */
@@ -5595,6 +5794,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RosterCadre"];
                 };
+            };
+        };
+    };
+    DownloadOwnArchive: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6703,6 +6924,28 @@ export interface operations {
             };
         };
     };
+    GetLibraryCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryCopy"];
+                };
+            };
+        };
+    };
     ReadFromLibrary: {
         parameters: {
             query?: never;
@@ -6722,6 +6965,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReadingView"];
                 };
+            };
+        };
+    };
+    GetLibraryCopyContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8571,6 +8834,28 @@ export interface operations {
             };
         };
     };
+    ListFolderRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderRightsView"];
+                };
+            };
+        };
+    };
     GiveLibraryPass: {
         parameters: {
             query?: never;
@@ -8660,6 +8945,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryRightsView"];
+                };
+            };
+        };
+    };
+    VerifyLibrary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyView"];
                 };
             };
         };

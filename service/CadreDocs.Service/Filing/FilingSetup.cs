@@ -37,6 +37,7 @@ internal static class FilingSetup
         services.AddScoped<IReadingFollower, InboxReadings>();
         services.AddScoped<OfflinePackage>();
         services.AddScoped<OfflineReturn>();
+        services.AddScoped<LibraryTroubles>();
         services.AddSingleton<LibraryWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LibraryWatch>());
         services.AddHealthChecks().AddCheck<LibraryHealth>("library");
@@ -56,9 +57,12 @@ internal static class FilingSetup
         api.MapLibrary();
         api.MapArchive();
         api.MapLibraryRights();
+        api.MapFolderRights();
+        api.MapVerifying();
         api.MapInbox();
         api.MapOffline();
         api.MapLibraryState();
+        api.MapLibraryCopies();
     }
 
     // The schedule stands in the service's own database, in tables of its own that it makes itself.

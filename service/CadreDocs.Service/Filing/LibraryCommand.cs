@@ -2,19 +2,27 @@ using System.CommandLine;
 using System.Globalization;
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Commands;
+using CadreDocs.Service.Credits;
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Duties;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Filing.SharePoint;
 using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Portfolios;
+using CadreDocs.Service.Records;
+using CadreDocs.Service.Review;
+using CadreDocs.Service.Roster;
 using CadreDocs.Service.Scheme;
+using CadreDocs.Service.Training;
 using Microsoft.EntityFrameworkCore;
+using Difference = CadreDocs.Service.Filing.Verifying.Difference;
 
 namespace CadreDocs.Service.Filing;
 
-/// <summary><c>library check</c>, <c>verify</c> and <c>rights</c>: is the library ready, does it hold what was filed, and who may see it. Settings come as for <c>serve</c>.</summary>
+/// <summary><c>library check</c>, <c>verify</c>, <c>rights</c> and <c>archive</c>: is the library ready, does it hold what was filed, who may see it, and all of it as one file. Settings come as for <c>serve</c>.</summary>
 internal static class LibraryCommand
 {
     public static Command Make()
@@ -32,10 +40,11 @@ internal static class LibraryCommand
             parsed.GetValue(settings), (services, cancel) => VerifyAsync(services, parsed.GetValue(school), parsed.GetValue(year), parsed.GetValue(repair), cancel), cancellationToken));
         var rights = new Command("rights", "设置并核对文件夹权限 / Sets the rights of the folders and reads them back") { settings, school };
         rights.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings), (services, cancel) => RightsAsync(services, parsed.GetValue(school), cancel), cancellationToken));
-        return new Command("library", "文件库 / The library") { check, verify, rights };
+        return new Command("library", "文件库 / The library") { check, verify, rights, ArchiveCommand.Make(settings) };
     }
 
-    private static async Task<int> RunAsync(string[]? settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    /// <summary>Does something with the service's registrations; faults of the library and of the settings end it with a sentence.</summary>
+    internal static async Task<int> RunAsync(string[]? settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
         // The service's own registrations without its host: nothing listens and no job runs.
         var builder = WebApplication.CreateBuilder([.. (settings ?? []).Select(setting => "--" + setting)]);
@@ -45,6 +54,13 @@ internal static class LibraryCommand
         builder.AddAudit();
         builder.AddIdentity();
         builder.AddScheme();
+        builder.AddRecords();
+        builder.AddDuties();
+        builder.AddRoster();
+        builder.AddTraining();
+        builder.AddCredits();
+        builder.AddPortfolios();
+        builder.AddReview();
         builder.AddFiling();
         await using var provider = builder.Services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

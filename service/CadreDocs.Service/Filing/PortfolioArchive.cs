@@ -7,8 +7,6 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Planning;
-using CadreDocs.Service.Hosting;
-using CadreDocs.Service.Identity;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Roster;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Filing;
 
 /// <summary>
-/// A school's portfolios of a year as one .zip: the folders as filed, a page of contents that opens without a network, and a manifest with
-/// the hash of every file (R80). Papers are packed one after the other, so the size of the school does not matter.
+/// Portfolios of a year as one .zip, a school's or a person's: the folders as filed, a page of contents that opens without a network, and
+/// a manifest with the hash of every file (R80). Papers are packed one after the other, so the size of the school does not matter.
 /// </summary>
-internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner planner, IPaperSource papers, RecordRights rights)
+internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner planner, IPaperSource papers)
 {
     // A zip holds local times without a zone; one fixed moment makes equal papers give equal archives.
     private static readonly DateTimeOffset Stamp = new(2018, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,26 +27,37 @@ internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner pl
         WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the archive. Restricted papers are in it only for those who may read them.</summary>
-    public async Task WriteAsync(School school, int year, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes the archive.</summary>
+    /// <param name="owner">Whose it is, for the page of contents: the school's or the person's name.</param>
+    /// <param name="schools">Schools whose binders are looked through.</param>
+    /// <param name="year">年度.</param>
+    /// <param name="wanted">Which papers go in; restricted ones are for those alone who may read them.</param>
+    /// <param name="output">Receives the .zip.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many papers the archive lists.</returns>
+    public async Task<int> WriteAsync(string owner, IReadOnlyList<School> schools, int year, Func<Record, bool> wanted, Stream output, CancellationToken cancellationToken)
     {
-        // The plan is made and not saved: an archive files nothing.
-        var plan = new FilingPlan { Id = "archive", SchoolId = school.Id, Year = year, CreatedBy = "archive" };
-        var items = await planner.ItemsAsync(plan, school, cancellationToken);
-        var ids = items.Select(item => item.RecordId).Distinct().ToList();
-        var readable = (await database.Records.AsNoTracking().Where(record => ids.Contains(record.Id)).ToListAsync(cancellationToken))
-            .Where(rights.CanRead).Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
         var entries = new List<ArchiveEntry>();
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
-
-        // A note that leads to another year's folder has nothing to lead to here: the paper itself is in the archive.
-        foreach (var item in items.Where(item => item.RecordId is { } record && readable.Contains(record) && item.Kind != "txt"))
+        foreach (var school in schools)
         {
-            entries.Add(await AddAsync(zip, item, cancellationToken));
+            // The plan is made and not saved: an archive files nothing.
+            var plan = new FilingPlan { Id = "archive", SchoolId = school.Id, Year = year, CreatedBy = "archive" };
+            var items = await planner.ItemsAsync(plan, school, cancellationToken);
+            var ids = items.Select(item => item.RecordId).Distinct().ToList();
+            var chosen = (await database.Records.AsNoTracking().Where(record => ids.Contains(record.Id)).ToListAsync(cancellationToken))
+                .Where(wanted).Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
+
+            // A note that leads to another year's folder has nothing to lead to here: the paper itself is in the archive.
+            foreach (var item in items.Where(item => item.RecordId is { } record && chosen.Contains(record) && item.Kind != "txt"))
+            {
+                entries.Add(await AddAsync(zip, item, cancellationToken));
+            }
         }
 
-        await TextAsync(zip, "manifest.json", JsonSerializer.Serialize(new { school = school.Name, year, files = entries }, Json), cancellationToken);
-        await TextAsync(zip, "index.html", Page(school.Name, year, entries), cancellationToken);
+        await TextAsync(zip, "manifest.json", JsonSerializer.Serialize(new { owner, schools = schools.Select(school => school.Name), year, files = entries }, Json), cancellationToken);
+        await TextAsync(zip, "index.html", Page(owner, year, entries), cancellationToken);
+        return entries.Count;
     }
 
     private async Task<ArchiveEntry> AddAsync(ZipArchive zip, FilingItem item, CancellationToken cancellationToken)
@@ -79,12 +88,12 @@ internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner pl
         await target.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
-    private static string Page(string school, int year, List<ArchiveEntry> entries)
+    private static string Page(string owner, int year, List<ArchiveEntry> entries)
     {
         var page = new StringBuilder("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>")
-            .Append(WebUtility.HtmlEncode($"{school} {year}年度干部自培档案")).Append("</title>")
+            .Append(WebUtility.HtmlEncode($"{owner} {year}年度干部自培档案")).Append("</title>")
             .Append("<style>body{font:16px/1.7 sans-serif;max-width:56em;margin:2em auto;padding:0 1em}small{color:#595959}.x{color:#a4262c}</style><h1>")
-            .Append(WebUtility.HtmlEncode($"{school} {year}年度干部自培档案")).Append("</h1>");
+            .Append(WebUtility.HtmlEncode($"{owner} {year}年度干部自培档案")).Append("</h1>");
         foreach (var folder in entries.GroupBy(entry => LibraryPath.Folder(entry.Path)))
         {
             page.Append("<h2>").Append(WebUtility.HtmlEncode(folder.Key)).Append("</h2><ul>");
@@ -105,27 +114,4 @@ internal sealed class PortfolioArchive(CadreDbContext database, FilingPlanner pl
 
     /// <summary>One line of the manifest.</summary>
     private sealed record ArchiveEntry(string Path, string? Sha256, long SizeBytes, string? RecordId, string? Missing, string? MissingEn);
-}
-
-internal static class ArchiveEndpoints
-{
-    public static void MapArchive(this IEndpointRouteBuilder api) =>
-        api.MapGet("/schools/{schoolId}/archive", DownloadAsync).RequireAuthorization(Policies.SchoolReader).WithTags("Filing").WithName("DownloadArchive");
-
-    /// <summary>A school's accepted papers of a year as .zip with contents page and hashes, for handing over and for schools without a network.</summary>
-    internal static async Task<IResult> DownloadAsync(
-        string schoolId, int year, CadreDbContext database, CurrentUser user, PortfolioArchive archive, CancellationToken cancellationToken)
-    {
-        var school = user.CanReadSchool(schoolId) ? await database.Schools.AsNoTracking().FirstOrDefaultAsync(item => item.Id == schoolId, cancellationToken) : null;
-        if (school is null)
-        {
-            return Problems.NotFound("该学校", "school").ToResult();
-        }
-
-        // Written to disk first: a zip that breaks half-way would look like a whole one to the browser.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await archive.WriteAsync(school, year, file, cancellationToken);
-        file.Position = 0;
-        return Results.File(file, "application/zip", string.Create(CultureInfo.InvariantCulture, $"{LibraryPath.Name(school.Name)}-{year}年度.zip"));
-    }
 }

@@ -3,8 +3,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using CadreDocs.Service.Commands;
 using CadreDocs.Service.Filing.Verifying;
+using CadreDocs.Service.Records;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Difference = CadreDocs.Service.Filing.Verifying.Difference;
 
 namespace CadreDocs.Service.Tests.Filing;
 
@@ -51,14 +55,81 @@ public sealed class ArchiveTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public async Task A_cadres_own_archive_holds_that_cadres_accepted_papers_and_nothing_else()
+    {
+        using var client = await service.As("p3002");
+        using var zip = new ZipArchive(await client.GetStreamAsync("/api/people/p3002/archive?year=2024", Api.Cancel));
+        var manifest = JsonNode.Parse(await TextAsync(zip.GetEntry("manifest.json")!))!;
+        var records = manifest["files"]!.AsArray().Select(file => (string)file!["recordId"]!).Distinct().Order(StringComparer.Ordinal).ToList();
+        var own = await service.InDatabase(db => db.Records
+            .Where(record => record.PersonId == "p3002" && record.Year <= 2024 && record.UntilYear >= 2024 && (record.State == RecordState.Accepted || record.State == RecordState.Filed))
+            .Select(record => record.Id).ToListAsync());
+
+        Assert.NotEmpty(own);
+        Assert.Equal(own.Order(StringComparer.Ordinal), records);
+        Assert.Equal("诸葛明轩", (string?)manifest["owner"]);
+    }
+
+    [Fact]
+    public async Task A_colleagues_archive_looks_like_none_and_an_empty_one_says_what_is_missing()
+    {
+        using var client = await service.As("p3003");
+        using var colleague = await client.GetAsync("/api/people/p3009/archive?year=2024", Api.Cancel);
+        using var empty = await client.GetAsync("/api/people/p3003/archive?year=1999", Api.Cancel);
+
+        await colleague.Problem(HttpStatusCode.NotFound, "not-found");
+        await empty.Problem(HttpStatusCode.Conflict, "nothing-to-pack");
+    }
+
+    [Fact]
+    public async Task The_command_line_writes_the_same_archive_to_a_file()
+    {
+        var output = Path.Combine(service.DataFolder, "档案袋.zip");
+        _ = service.Services;
+        var ended = await CommandLine.RunAsync(["library", "archive", "--school", School, "--year", "2024", "--out", output, "--set", "Data:Folder=" + service.DataFolder]);
+        using var zip = await ZipFile.OpenReadAsync(output, Api.Cancel);
+        using var client = await service.As("p3001");
+        using var asked = new ZipArchive(await client.GetStreamAsync($"/api/schools/{School}/archive?year=2024", Api.Cancel));
+
+        Assert.Equal(0, ended);
+        Assert.Equal(await TextAsync(asked.GetEntry("manifest.json")!), await TextAsync(zip.GetEntry("manifest.json")!));
+        Assert.False(File.Exists(output + ".part"));
+    }
+
+    [Fact]
+    public async Task The_secretary_compares_the_library_on_the_page_and_what_is_missing_comes_back_with_the_next_filing()
+    {
+        using var client = await service.As("p2001");
+        await FileAsync(client, "s-qinghe");
+        var document = await service.InDatabase(db => db.FiledDocuments.FirstAsync(item => item.SchoolId == "s-qinghe" && item.Year == 2024));
+        var path = Path.Combine(service.DataFolder, "library", document.Path);
+        File.Delete(path);
+
+        var found = Assert.Single((await CompareAsync(client, repair: false))["differences"]!.AsArray())!;
+        Assert.Equal(("missing", document.Path), ((string?)found["kind"], (string?)found["path"]));
+        Assert.True((bool?)(await CompareAsync(client, repair: true))["repaired"]);
+        await FileAsync(client, "s-qinghe");
+        Assert.True(File.Exists(path));
+        Assert.Empty((await CompareAsync(client, repair: false))["differences"]!.AsArray());
+    }
+
+    private static async Task FileAsync(HttpClient client, string school)
+    {
+        using var started = await client.PostAsJsonAsync($"/api/schools/{school}/filings", new { year = 2024 }, Api.Cancel);
+        await client.GetStringAsync($"/api/filings/{(string?)(await started.Json(HttpStatusCode.Accepted))["id"]}/events", Api.Cancel);
+    }
+
+    private static async Task<JsonNode> CompareAsync(HttpClient client, bool repair)
+    {
+        using var response = await client.PostAsJsonAsync("/api/schools/s-qinghe/library/verify", new { year = 2024, repair }, Api.Cancel);
+        return await response.Json(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Verifying_tells_missing_extra_changed_and_moved_files_apart_and_repairs()
     {
         using var client = await service.As("p1001");
-        using (var started = await client.PostAsJsonAsync("/api/schools/s-chenlu/filings", new { year = 2024 }, Api.Cancel))
-        {
-            await client.GetStringAsync($"/api/filings/{(string?)(await started.Json(HttpStatusCode.Accepted))["id"]}/events", Api.Cancel);
-        }
-
+        await FileAsync(client, "s-chenlu");
         var library = Path.Combine(service.DataFolder, "library", "宝山区");
         var files = Directory.EnumerateFiles(Directory.GetDirectories(library, "*", SearchOption.TopDirectoryOnly).Single(folder => Directory.Exists(folder)), "*.docx", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(await VerifyAsync(repair: false));

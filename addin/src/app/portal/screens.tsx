@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, ShieldKeyholeRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -14,7 +14,7 @@ export interface ScreenContext {
 }
 
 type ScreenId =
-  | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing"
+  | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing" | "rights"
   | "myCredits" | "ledger" | "closing" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
@@ -46,6 +46,7 @@ const InspectionScreen = lazy(() => import("../../features/inspection/Inspection
 const EvaluationScreen = lazy(() => import("../../features/evaluation/EvaluationScreen"));
 const OwnEvaluation = lazy(() => import("../../features/evaluation/OwnEvaluation"));
 const FilingScreen = lazy(() => import("../../features/filing/FilingScreen"));
+const RightsScreen = lazy(() => import("../../features/filing/RightsScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
 const DashboardScreen = lazy(() => import("../../features/dashboard/DashboardScreen"));
@@ -142,6 +143,12 @@ export const screens: readonly Screen[] = [
     roles: ["secretary", "officer"],
     icon: ArchiveRegular,
     render: ({ year, role }) => ofSchool(role, (schoolId) => <FilingScreen key={schoolId} schoolId={schoolId} year={year} mayFile={role.role === "secretary"} />),
+  },
+  {
+    id: "rights",
+    roles: ["secretary", "officer"],
+    icon: ShieldKeyholeRegular,
+    render: ({ role }) => ofSchool(role, (schoolId) => <RightsScreen key={schoolId} schoolId={schoolId} />),
   },
   {
     id: "inspection",

@@ -1,9 +1,11 @@
 import { Switch, Text, Title3 } from "@fluentui/react-components";
 import { useState } from "react";
 import { listDuties, listSchoolDuties, type Duty } from "../../api/duties";
+import { ownArchiveAddress } from "../../api/filing";
 import { ApiProblem } from "../../api/problem";
 import { createRecord } from "../../api/records";
 import { useText } from "../../shared/text";
+import { DownloadButton } from "../../shared/ui/DownloadButton";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
 import { PrintBinder } from "../../shared/ui/PrintBinder";
@@ -54,7 +56,18 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
     <Page
       title={schoolId ? t.schoolTitle : t.title}
       lead={duties.data && (all.length === 0 ? t.nothing : t.lead(open.length, all.length, year))}
-      actions={printable && <PrintBinder {...printable} year={year} />}
+      actions={
+        printable && (
+          <>
+            <PrintBinder {...printable} year={year} />
+            {printable.person && (
+              <DownloadButton address={ownArchiveAddress(printable.person.personId, year)} fileName={`${year}.zip`} onProblem={setProblem}>
+                {t.archive}
+              </DownloadButton>
+            )}
+          </>
+        )
+      }
     >
       <ProblemBar problem={start.error ?? problem} onClose={() => (start.clear(), setProblem(undefined))} />
       <Load from={duties}>

@@ -3,6 +3,7 @@ import { defineText } from "../../shared/text";
 export const dutiesText = defineText(
   {
     title: "本人现在欠什么",
+    archive: "下载本人档案袋",
     schoolTitle: "学校应交材料",
     lead: (open: number, all: number, year: number) => (open === 0 ? `${year}年度的${all}项材料都已交齐。` : `${year}年度应交${all}项，还有${open}项要办。`),
     semester: "每学期",
@@ -29,6 +30,7 @@ export const dutiesText = defineText(
   },
   {
     title: "What I owe now",
+    archive: "Download my portfolio",
     schoolTitle: "The school's papers",
     lead: (open, all, year) => (open === 0 ? `All ${all} papers of ${year} are in.` : `${all} papers are due in ${year}; ${open} still need you.`),
     semester: "Every semester",

@@ -22,6 +22,8 @@ import styles from "./fill.module.css";
 import { DraftPanel } from "./DraftPanel";
 import { FormEditor } from "./FormEditor";
 import { FormRead } from "./FormRead";
+import { LibraryCopy } from "./LibraryCopy";
+import { libraryText } from "./libraryText";
 import { PaperHistory } from "./PaperHistory";
 import { PrintCopy } from "./PrintCopy";
 import { ReadingPreview } from "./ReadingPreview";
@@ -40,6 +42,7 @@ interface PaperProps {
 /** One paper: its values to fill in or to read, its file to take and to bring back, its way through the school. */
 export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperProps) {
   const t = useText(fillText);
+  const tLibrary = useText(libraryText);
   const language = useLanguage();
   const notify = useNotice();
   const undo = useUndo();
@@ -210,6 +213,14 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                   <Attachments record={record} onRecord={(next) => (paper.take(next), onChanged?.(next))} />
                 </AccordionPanel>
               </AccordionItem>
+              {record.kinds.length > 0 && !form.uploadOnly && (
+                <AccordionItem value="library">
+                  <AccordionHeader>{tLibrary.title}</AccordionHeader>
+                  <AccordionPanel>
+                    <LibraryCopy key={record.version} recordId={recordId} mayEdit={may("edit")} mayReopen={may("reopen")} onReading={setReading} />
+                  </AccordionPanel>
+                </AccordionItem>
+              )}
               <AccordionItem value="history">
                 <AccordionHeader>{t.history}</AccordionHeader>
                 <AccordionPanel>

@@ -1,5 +1,5 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, Switch, Title3 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { applyReading, type Reading, type ReadingField, type RecordView } from "../../api/records";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
@@ -26,9 +26,12 @@ export function ReadingPreview({ reading, onApplied, onDrop }: ReadingPreviewPro
   const apply = useAction(async () => onApplied(await applyReading(reading, overwrite)));
   const shown = onlyChanged ? changed : reading.fields;
   const refused = reading.problems.length > 0;
+  // The file may have been asked for further down the page: the answer is where the reader is taken.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   const sourceWord = (field: ReadingField) => (field.source === null ? "" : t[field.source]);
   return (
-    <section className={styles["stack"]} aria-labelledby="reading-title">
+    <section ref={section} tabIndex={-1} className={styles["stack"]} aria-labelledby="reading-title">
       <Title3 as="h2" id="reading-title">
         {t.reading(reading.fileName)}
       </Title3>

@@ -18,7 +18,7 @@ namespace CadreDocs.Service.Filing.Rights;
 /// <param name="Passes">Reviewers who may read for a time, those that are over not among them.</param>
 /// <param name="Reviewers">Who may be given a pass.</param>
 internal sealed record LibraryRightsView(
-    bool Settable, DateTimeOffset? CheckedAt, bool Good, IReadOnlyList<RightsNoteView> Notes, IReadOnlyList<PassView> Passes, IReadOnlyList<PassPerson> Reviewers);
+    bool Settable, DateTimeOffset? CheckedAt, bool Good, IReadOnlyList<RightsNoteView> Notes, IReadOnlyList<LibraryPassView> Passes, IReadOnlyList<PassPerson> Reviewers);
 
 /// <summary>A sentence about rights.</summary>
 internal sealed record RightsNoteView(bool Good, string Message, string MessageEn);
@@ -29,7 +29,7 @@ internal sealed record RightsNoteView(bool Good, string Message, string MessageE
 /// <param name="Name">The reviewer's name.</param>
 /// <param name="Until">The moment from which it does not hold.</param>
 /// <param name="Over">True where its time is over and it is being taken out of the library.</param>
-internal sealed record PassView(string Id, string PersonId, string Name, DateTimeOffset Until, bool Over);
+internal sealed record LibraryPassView(string Id, string PersonId, string Name, DateTimeOffset Until, bool Over);
 
 /// <summary>A reviewer of the school.</summary>
 internal sealed record PassPerson(string PersonId, string Name);
@@ -139,7 +139,7 @@ internal static class RightsEndpoints
         return new LibraryRightsView(
             options.Library == "sharepoint", report?.At, report?.Good ?? true,
             notes.Select(note => new RightsNoteView(note.Good, note.Message, note.MessageEn)).ToList(),
-            passes.ConvertAll(row => new PassView(row.pass.Id, row.pass.PersonId, row.Name, row.pass.Until, row.pass.Until <= now)),
+            passes.ConvertAll(row => new LibraryPassView(row.pass.Id, row.pass.PersonId, row.Name, row.pass.Until, row.pass.Until <= now)),
             await ReviewersAsync(schoolId, database, cancellationToken));
     }
 

@@ -1,7 +1,5 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
-using CadreDocs.Service.Identity;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -86,13 +84,4 @@ internal sealed class LibraryHealth(LibraryWatch watch) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         watch.State.Troubles is [var first, ..] ? HealthCheckResult.Degraded(first.MessageEn) : HealthCheckResult.Healthy());
-}
-
-internal static class LibraryStateEndpoints
-{
-    public static void MapLibraryState(this IEndpointRouteBuilder api) =>
-        api.MapGet("/library/state", Get).RequireAuthorization(Policies.LibraryKeeper).WithTags("Filing").WithName("GetLibraryState");
-
-    /// <summary>Whether papers can be filed, as found when the service started or since.</summary>
-    internal static Ok<LibraryState> Get(LibraryWatch watch) => TypedResults.Ok(watch.State);
 }
