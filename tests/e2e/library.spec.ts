@@ -76,10 +76,10 @@ test("a comparison lists missing, moved, changed and extra files; a repair and a
   await expect(found("changed")).toContainText(changed.split("/").pop()!);
   await expect(found("extra")).toContainText("新建文档(3).docx");
   expect(await faultsOf(page, "verify", widths)).toEqual([]);
-  await page.getByRole("button", { name: "修复缺少和被移动的（2个）" }).click();
+  await page.getByRole("button", { name: "修复能修复的（2个）" }).click();
   await expect(found("moved")).toContainText("已移回原位");
   expect(readFileSync(library(moved)).equals(content)).toBe(true);
-  await page.getByRole("button", { name: "重新归档，补上缺少的1个" }).click();
+  await page.getByRole("button", { name: "归档，补上1个" }).click();
   await expect(page.getByRole("heading", { name: /^归档完成/ })).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => filed().includes(missing)).toBe(true);
   rmSync(join(dirname(library(changed)), "新建文档(3).docx"));

@@ -10,7 +10,7 @@ import styles from "./filing.module.css";
 import { fileName, folderOf } from "./tree";
 import { verifyText } from "./verifyText";
 
-const kinds = ["missing", "moved", "changed", "extra"] as const;
+const kinds = ["not-filed", "missing", "moved", "changed", "superseded", "extra"] as const;
 
 interface VerifyProps {
   schoolId: string;
@@ -24,8 +24,9 @@ export function VerifySection({ schoolId, year, onFile }: VerifyProps) {
   const t = useText(verifyText);
   const [found, setFound] = useState<Verification | null>(null);
   const verify = useAction(async (repair: boolean) => setFound(await verifyLibrary(schoolId, year, repair)));
-  const of = (kind: (typeof kinds)[number]): LibraryDifference[] => (found?.differences ?? []).filter((difference) => difference.kind === kind);
-  const repairable = of("missing").length + of("moved").length;
+  const of = (kind: (typeof kinds)[number]): LibraryDifference[] => (found?.differences ?? []).filter((difference) => (difference.kind as string) === kind);
+  const repairable = of("missing").length + of("moved").length + of("superseded").length;
+  const toFile = of("not-filed").length + (found?.repaired ? of("missing").length : 0);
   return (
     <section className={styles["section"]} aria-labelledby="verify">
       <Title3 as="h2" id="verify">
@@ -42,7 +43,7 @@ export function VerifySection({ schoolId, year, onFile }: VerifyProps) {
             {t.repair(repairable)}
           </Button>
         )}
-        {found?.repaired && of("missing").length > 0 && (
+        {toFile > 0 && (
           <Button
             appearance="primary"
             disabled={verify.busy}
@@ -51,7 +52,7 @@ export function VerifySection({ schoolId, year, onFile }: VerifyProps) {
               onFile();
             }}
           >
-            {t.fileAgain(of("missing").length)}
+            {t.fileAgain(toFile)}
           </Button>
         )}
         <Waiting active={verify.busy} label={t.looking} />
@@ -70,7 +71,7 @@ export function VerifySection({ schoolId, year, onFile }: VerifyProps) {
           of(kind).length > 0 && (
             <div key={kind} data-difference={kind}>
               <h3 className={styles["kind"]}>{`${t[kind]} (${of(kind).length})`}</h3>
-              <Text>{found?.repaired && (kind === "missing" || kind === "moved") ? t[`${kind}Repaired`] : t[`${kind}Next`]}</Text>
+              <Text>{found?.repaired && (kind === "missing" || kind === "moved" || kind === "superseded") ? t[`${kind}Repaired`] : t[`${kind}Next`]}</Text>
               <ul className={styles["troubles"]}>
                 {of(kind).map((difference) => (
                   <li key={difference.path}>
