@@ -15,7 +15,7 @@ internal static class SampleCommand
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        var schools = new Option<int?>("--schools") { Description = "改为生成这么多所学校的大型虚构片区（每校 10 名干部）/ instead, a large made-up district of that many schools (10 cadres each)" };
+        var schools = new Option<int?>("--schools") { Description = "改为生成这么多所学校的大型虚构片区（每校 10 名干部，第一所 60 名）/ instead, a large made-up district of that many schools (10 cadres each, 60 in the first)" };
         var years = new Option<int>("--years") { Description = "年数，默认 5 / years, default 5", DefaultValueFactory = _ => 5 };
         var seed = new Option<int>("--seed") { Description = "种子：相同的种子生成相同的数据，默认 1 / equal seeds give equal data, default 1", DefaultValueFactory = _ => 1 };
         command.Options.Add(schools);

@@ -95,6 +95,29 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Five_faults_among_three_thousand_rows_are_each_named_and_nothing_is_taken()
+    {
+        using var client = await service.As("p3001");
+        var before = await Names(client, "s-yunfan");
+        var rows = Enumerable.Range(0, 3000).Select(row => $"88{row:00000},样{(char)('一' + row)}大,主任,1980.05").ToList();
+        rows[10] = "8800010,样样样,,1980.05";
+        rows[500] = "8800500,,主任,1980.05";
+        rows[999] = "8800999,样一二,主任,1980.13";
+        rows[2000] = "8.8E+9,样二三,主任,1980.05";
+        rows[2999] = "8800000,样三四,主任,1980.05";
+        var preview = await Upload(client, "s-yunfan", "进修编号,姓名,职务,出生年月\n" + string.Join('\n', rows) + "\n");
+        using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
+        var problem = await applied.Problem(HttpStatusCode.UnprocessableEntity, "invalid");
+
+        // The heading is row 1; a number that stands twice is named at both its rows.
+        Assert.Equal(
+            [(2, "duplicate-id"), (12, "post-missing"), (502, "name-missing"), (1001, "month-invalid"), (2002, "platform-no-invalid"), (3001, "duplicate-id")],
+            problem["problems"]!.AsArray().Select(item => ((int)item!["row"]!, (string)item["code"]!)).Order());
+        Assert.All(problem["problems"]!.AsArray(), item => Assert.NotEmpty((string)item!["field"]!));
+        Assert.Equal(before, await Names(client, "s-yunfan"));
+    }
+
+    [Fact]
     public async Task A_whole_roster_that_drops_people_with_papers_is_refused()
     {
         using var client = await service.As("p1001");

@@ -7,10 +7,11 @@ using CadreDocs.Service.Training;
 
 namespace CadreDocs.Service.Data.Samples;
 
-/// <summary>A large made-up district for measuring: equal arguments give equal data. Ten cadres a school, eleven papers a cadre and year.</summary>
+/// <summary>A large made-up district for measuring: equal arguments give equal data. Ten cadres a school, sixty in the first, eleven papers a cadre and year.</summary>
 public sealed class SampleDistrict
 {
     private const int CadresPerSchool = 10;
+    private const int CadresOfFirstSchool = 60;
     private const int SchoolsPerRegion = 25;
     private const int SessionsPerYear = 8;
     private const string Surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹";
@@ -79,7 +80,7 @@ public sealed class SampleDistrict
         {
             Id = id, Code = "9" + id[1..], Name = string.Create(CultureInfo.InvariantCulture, $"样本第{school + 1}学校"), Stage = Stages[school % Stages.Length], RegionId = RegionId(school / SchoolsPerRegion),
         };
-        var cadres = Enumerable.Range(0, CadresPerSchool).Select(cadre => string.Create(CultureInfo.InvariantCulture, $"{id}-{cadre:00}")).ToList();
+        var cadres = Enumerable.Range(0, school == 0 ? CadresOfFirstSchool : CadresPerSchool).Select(cadre => string.Create(CultureInfo.InvariantCulture, $"{id}-{cadre:00}")).ToList();
         for (var cadre = 0; cadre < cadres.Count; cadre++)
         {
             yield return new Person
