@@ -1,11 +1,12 @@
 /// <reference types="vitest/config" />
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { theme } from "./scripts/theme";
 
 const service = process.env["CADREDOCS_URL"] ?? "http://127.0.0.1:5080";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), theme()],
   build: {
     rollupOptions: { input: { portal: "index.html", pane: "pane.html", dialog: "sign-in-dialog.html" } },
     outDir: "../service/CadreDocs.Service/wwwroot",

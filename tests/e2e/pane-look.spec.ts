@@ -179,7 +179,7 @@ test("the pane follows Office's theme", async ({ page, context }) => {
   for (const { colorScheme } of looks.slice(0, 2)) {
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction((scheme) => globalThis.document.documentElement.style.colorScheme === scheme, colorScheme);
-    grounds.add(await page.locator(".fui-FluentProvider").first().evaluate((element) => getComputedStyle(element).backgroundColor));
+    grounds.add(await page.locator(".plain").evaluate((element) => getComputedStyle(element).backgroundColor));
   }
   expect(grounds.size).toBe(2);
 });

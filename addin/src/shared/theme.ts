@@ -1,15 +1,10 @@
-import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { createContext, useSyncExternalStore } from "react";
 
 export type ThemeChoice = "system" | "light" | "dark";
+export type ThemeName = "light" | "dark";
 
-const fontFamilyBase =
-  '"Segoe UI", "Segoe UI Web (West European)", -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
-
-export const themes: Record<"light" | "dark", Theme> = {
-  light: { ...webLightTheme, fontFamilyBase },
-  dark: { ...webDarkTheme, fontFamilyBase },
-};
+/** The theme that is shown, for parts that bring Fluent's provider along themselves. */
+export const ThemeContext = createContext<ThemeName>("light");
 
 const darkQuery = "(prefers-color-scheme: dark)";
 
@@ -19,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   return () => query.removeEventListener("change", listener);
 }
 
-export function useThemeName(choice: ThemeChoice): "light" | "dark" {
+export function useThemeName(choice: ThemeChoice): ThemeName {
   const dark = useSyncExternalStore(subscribe, () => matchMedia(darkQuery).matches);
   return choice === "system" ? (dark ? "dark" : "light") : choice;
 }

@@ -1,28 +1,30 @@
-import { Button, FluentProvider, Link } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { ApiProblem } from "../../api/problem";
 import { getSession, type Session } from "../../api/session";
 import { getPaneSettings } from "../../api/texts";
 import { setAuthorization } from "../../api/transport";
 import { findHost, officeIsDark, officeLanguage } from "../../office/host";
 import type { HostAbilities } from "../../office/ports";
+import { Button } from "../../shared/light/Button";
+import { Link } from "../../shared/light/Texts";
 import { LanguageContext, useText, type Language } from "../../shared/text";
-import { themes, useThemeName } from "../../shared/theme";
+import { ThemeContext, useThemeName } from "../../shared/theme";
 import { ErrorBoundary } from "../../shared/ui/ErrorBoundary";
-import { Load, Waiting } from "../../shared/ui/Loading";
+import { Load } from "../../shared/ui/Loading";
 import { Notices } from "../../shared/ui/Notices";
 import { Page } from "../../shared/ui/Page";
+import { WithFluent } from "../../shared/ui/WithFluent";
 import { useLoad } from "../../shared/useLoad";
 import { words } from "../../shared/words";
-import { SignInScreen } from "../portal/SignInScreen";
 import styles from "./Pane.module.css";
 import { paneShellText } from "./text";
 import { chooseTokens, type TokenSource } from "./tokens";
+import { beginDocument, WordPane } from "./WordPane";
 
-const loadWord = () => import("./WordPane");
+// What most people open stands in the first load; the rest comes when it is asked for.
 const loadExcel = () => import("./ExcelPane");
-const WordPane = lazy(loadWord);
 const ExcelPane = lazy(loadExcel);
+const SignInScreen = lazy(() => import("../portal/SignInScreen").then((module) => ({ default: module.SignInScreen })));
 
 interface Started {
   host: HostAbilities | null;
@@ -32,18 +34,18 @@ interface Started {
 }
 
 async function start(): Promise<Started> {
-  const finding = findHost().then((found) => {
-    // Its screens load while the person is being signed in; a failure shows when they are drawn.
-    if (found) void (found.host === "Word" ? loadWord() : loadExcel()).catch(() => undefined);
-    return found;
-  });
+  const finding = findHost();
   if (tokens === null) {
     const [host, settings] = await Promise.all([finding, getPaneSettings()]);
     const chosen = chooseTokens(host, settings, location.origin);
     if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
     tokens = chosen;
   }
-  return { host: await finding, session: await getSession(), byToken: tokens.way !== "cookie" };
+  const host = await finding;
+  // Screens and document load while the person is being signed in; a failure shows when they are drawn.
+  if (host?.host === "Excel") void loadExcel().catch(() => undefined);
+  if (host?.host === "Word") beginDocument();
+  return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
 }
 
 // Chosen once for the life of the pane; a second start after a failure goes on with it.
@@ -66,42 +68,51 @@ export function Pane() {
   }, [language]);
   useEffect(() => {
     document.documentElement.style.colorScheme = theme;
+    document.documentElement.dataset["theme"] = theme;
   }, [theme]);
 
   return (
     <LanguageContext value={language}>
-      <FluentProvider theme={themes[theme]} style={{ minHeight: "100vh" }}>
-        <ErrorBoundary>
-          <Notices>
-            <Load from={started}>
-              {({ host: found, session, byToken }) =>
-                session.person === null && byToken ? (
-                  <NotKnown
-                    onRetry={() => {
-                      tokens?.startOver();
-                      started.reload();
-                    }}
-                  />
-                ) : session.person === null ? (
-                  <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next, byToken })} />
-                ) : (
-                  <Suspense fallback={<Waiting />}>
-                    {found?.host === "Word" ? <WordPane session={session} /> : found?.host === "Excel" ? <ExcelPane session={session} /> : <NoOffice />}
-                  </Suspense>
-                )
-              }
-            </Load>
-            {signInBroke(started.error) && tokens !== null && tokens.way !== "dialog" && (
-              <OtherWay
-                onUse={() => {
-                  tokens?.useDialog();
-                  started.reload();
-                }}
-              />
-            )}
-          </Notices>
-        </ErrorBoundary>
-      </FluentProvider>
+      <ThemeContext value={theme}>
+        <div className="plain">
+          <ErrorBoundary>
+            <Notices>
+              <Load from={started}>
+                {({ host: found, session, byToken }) =>
+                  session.person === null && byToken ? (
+                    <NotKnown
+                      onRetry={() => {
+                        tokens?.startOver();
+                        started.reload();
+                      }}
+                    />
+                  ) : session.person === null ? (
+                    <WithFluent>
+                      <SignInScreen session={session} look={{ language, setLanguage, themeChoice: "system", setThemeChoice: () => undefined }} onSession={(next) => started.set({ host: found, session: next, byToken })} />
+                    </WithFluent>
+                  ) : found?.host === "Word" ? (
+                    <WordPane session={session} />
+                  ) : found?.host === "Excel" ? (
+                    <WithFluent>
+                      <ExcelPane session={session} />
+                    </WithFluent>
+                  ) : (
+                    <NoOffice />
+                  )
+                }
+              </Load>
+              {signInBroke(started.error) && tokens !== null && tokens.way !== "dialog" && (
+                <OtherWay
+                  onUse={() => {
+                    tokens?.useDialog();
+                    started.reload();
+                  }}
+                />
+              )}
+            </Notices>
+          </ErrorBoundary>
+        </div>
+      </ThemeContext>
     </LanguageContext>
   );
 }

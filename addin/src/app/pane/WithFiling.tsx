@@ -1,10 +1,12 @@
-import { Button, Select } from "@fluentui/react-components";
-import { ArchiveRegular, ArrowLeftRegular } from "@fluentui/react-icons";
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
+import { ArchiveRegular } from "@fluentui/react-icons/headless/svg/archive";
+import { ArrowLeftRegular } from "@fluentui/react-icons/headless/svg/arrow-left";
+import { lazy, useEffect, useRef, useState, type ReactNode } from "react";
 import type { Session } from "../../api/session";
 import { go, usePlace } from "../../shared/router";
+import { Button } from "../../shared/light/Button";
+import { Select } from "../../shared/light/Select";
 import { useText } from "../../shared/text";
-import { Waiting } from "../../shared/ui/Loading";
+import { WithFluent } from "../../shared/ui/WithFluent";
 import { words } from "../../shared/words";
 import styles from "./Pane.module.css";
 import { paneShellText } from "./text";
@@ -38,7 +40,7 @@ export function WithFiling({ session, children }: { session: Session; children: 
             <Button ref={back} icon={<ArrowLeftRegular />} onClick={() => go([])}>
               {common.back}
             </Button>
-            <Select aria-label={common.year} value={String(year)} onChange={(_, data) => setYear(Number(data.value))}>
+            <Select aria-label={common.year} value={String(year)} onChange={(event) => setYear(Number(event.target.value))}>
               {session.years.map((each) => (
                 <option key={each} value={each}>
                   {each}
@@ -57,9 +59,9 @@ export function WithFiling({ session, children }: { session: Session; children: 
       <div hidden={shown}>{children}</div>
       {school && (
         <div className={styles["page"]}>
-          <Suspense fallback={<Waiting />}>
+          <WithFluent>
             <PaneFiling key={`${school.schoolId} ${year}`} schoolId={school.schoolId ?? ""} schoolName={schools.length > 1 ? (school.schoolName ?? "") : ""} year={year} />
-          </Suspense>
+          </WithFluent>
         </div>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { lazy, useCallback } from "react";
 import { download } from "../../api/download";
 import { ApiProblem } from "../../api/problem";
 import { markPrinted, stepRecord } from "../../api/records";
@@ -11,11 +11,13 @@ import { wordDocument } from "../../office/word";
 import { useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
+import { WithFluent } from "../../shared/ui/WithFluent";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./Pane.module.css";
-import { PaneDuties } from "./PaneDuties";
 import { paneShellText } from "./text";
 import { WithFiling } from "./WithFiling";
+
+const PaneDuties = lazy(() => import("./PaneDuties").then((module) => ({ default: module.PaneDuties })));
 
 type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" };
 
@@ -30,10 +32,18 @@ async function open(): Promise<Opened> {
   }
 }
 
+let begun: Promise<Opened> | null = null;
+
+/** Reads the document and its record before the screen is there to show them. */
+export function beginDocument(): void {
+  begun = open();
+  begun.catch(() => undefined);
+}
+
 /** In Word: the open form, or the duties where the document is none. */
-export default function WordPane({ session }: { session: Session }) {
+export function WordPane({ session }: { session: Session }) {
   const t = useText(paneShellText);
-  const opened = useLoad<Opened>("document", open);
+  const opened = useLoad<Opened>("document", () => (begun ?? open()).finally(() => (begun = null)));
   const submit = useCallback(async (filling: FillSession, keepCarried: boolean) => {
     await stepRecord(filling.current.id, filling.current.version, "submit", keepCarried);
   }, []);
@@ -53,7 +63,9 @@ export default function WordPane({ session }: { session: Session }) {
             ) : (
               <div className={styles["page"]}>
                 <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>
-                  <PaneDuties session={session} />
+                  <WithFluent>
+                    <PaneDuties session={session} />
+                  </WithFluent>
                 </Page>
               </div>
             )

@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import "virtual:theme.css";
 import "../../shared/base.css";
 import { Pane } from "./Pane";
 

@@ -1,9 +1,10 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { getSession, type Session } from "../../api/session";
+import { themes } from "../../shared/fluentThemes";
 import { readSetting, writeSetting } from "../../shared/settings";
 import { LanguageContext, type Language } from "../../shared/text";
-import { themes, useThemeName, type ThemeChoice } from "../../shared/theme";
+import { useThemeName, type ThemeChoice } from "../../shared/theme";
 import { ErrorBoundary } from "../../shared/ui/ErrorBoundary";
 import { Load } from "../../shared/ui/Loading";
 import { Notices } from "../../shared/ui/Notices";

@@ -1,21 +1,24 @@
-import { Badge, Button, MessageBar, MessageBarBody, MessageBarTitle, Title3 } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { WordDocument } from "../../office/ports";
 import { ApiProblem } from "../../api/problem";
 import { formatMoment } from "../../shared/format";
+import { Button } from "../../shared/light/Button";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "../../shared/light/MessageBar";
+import { Badge, Title3 } from "../../shared/light/Texts";
 import { pick, useLanguage, useText } from "../../shared/text";
-import { Ask } from "../../shared/ui/Ask";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { StateTag } from "../../shared/ui/StateTag";
+import { WithFluent } from "../../shared/ui/WithFluent";
 import { useAction } from "../../shared/useAction";
-import { ConflictList } from "./ConflictList";
 import { FieldList } from "./FieldList";
 import styles from "./FillPane.module.css";
 import { paneText } from "./paneText";
-import { PullList } from "./PullList";
 import type { FieldView, FillSession, PullLine, PushOutcome, TextConflict, TextProblem } from "./session";
 
+const Ask = lazy(() => import("../../shared/ui/Ask").then((module) => ({ default: module.Ask })));
+const ConflictList = lazy(() => import("./ConflictList").then((module) => ({ default: module.ConflictList })));
+const PullList = lazy(() => import("./PullList").then((module) => ({ default: module.PullList })));
 const PrintCheck = lazy(() => import("./PrintCheck"));
 
 interface FillPaneProps {
@@ -41,6 +44,8 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
   const [conflicts, setConflicts] = useState<readonly TextConflict[]>([]);
   const [pull, setPull] = useState<{ lines: readonly PullLine[]; notInDocument: readonly string[] } | null>(null);
   const [asking, setAsking] = useState<"submit" | "carried" | null>(null);
+  // Stays once it was there: a dialog that is taken away before it has closed leaves the page behind it hidden from readers.
+  const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState<SavedState>(() => (session.unsent ? { kind: "kept", at: session.unsent.at } : { kind: "unknown" }));
   const record = session.current;
   const reading = useRef(false);
@@ -137,7 +142,7 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
       </header>
       <ProblemBar problem={trouble} />
       {record.comment && record.state === "returned" && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning">
           <MessageBarBody>
             <MessageBarTitle>{t.returned}</MessageBarTitle>
             {record.comment}
@@ -145,17 +150,17 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
         </MessageBar>
       )}
       {saved.kind === "kept" && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning">
           <MessageBarBody>{t.keptAt(formatMoment(saved.at, language))}</MessageBarBody>
         </MessageBar>
       )}
       {session.documentVersion < record.version && (
-        <MessageBar intent="info" layout="multiline">
+        <MessageBar intent="info">
           <MessageBarBody>{t.stale}</MessageBarBody>
         </MessageBar>
       )}
       {!record.editable && (
-        <MessageBar intent="info" layout="multiline">
+        <MessageBar intent="info">
           <MessageBarBody>{t.readOnly}</MessageBarBody>
         </MessageBar>
       )}
@@ -171,12 +176,12 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
             {t.undoPull}
           </Button>
         )}
-        <Button disabled={busy || !record.editable} onClick={() => setAsking("submit")}>
+        <Button disabled={busy || !record.editable} onClick={() => (setAsked(true), setAsking("submit"))}>
           {t.submit}
         </Button>
       </div>
       {problems.length > 0 && (
-        <MessageBar intent="error" layout="multiline" role="alert">
+        <MessageBar intent="error" role="alert">
           <MessageBarBody>
             {t.problems}
             <ul>
@@ -187,8 +192,16 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           </MessageBarBody>
         </MessageBar>
       )}
-      {conflicts.length > 0 && <ConflictList conflicts={conflicts} busy={busy} onResolve={(mine) => void resolve.run(mine)} />}
-      {pull && <PullList key={record.version} lines={pull.lines} notInDocument={pull.notInDocument} busy={busy} onApply={(lines) => void apply.run(lines)} onClose={() => setPull(null)} />}
+      {conflicts.length > 0 && (
+        <WithFluent>
+          <ConflictList conflicts={conflicts} busy={busy} onResolve={(mine) => void resolve.run(mine)} />
+        </WithFluent>
+      )}
+      {pull && (
+        <WithFluent>
+          <PullList key={record.version} lines={pull.lines} notInDocument={pull.notInDocument} busy={busy} onApply={(lines) => void apply.run(lines)} onClose={() => setPull(null)} />
+        </WithFluent>
+      )}
       <FieldList views={views} onGoTo={(view) => void goTo.run(view)} />
       <Suspense>
         <PrintCheck session={session} document={document} onPrinted={onPrinted} onChanged={refresh} />
@@ -201,16 +214,20 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           </Button>
         </div>
       </section>
-      <Ask
-        open={asking !== null}
-        title={t.submit}
-        confirm={asking === "carried" ? t.carriedSubmit : t.submit}
-        busy={submit.busy}
-        onClose={() => setAsking(null)}
-        onConfirm={() => (setAsking(null), void submit.run(asking === "carried"))}
-      >
-        {asking === "carried" ? t.carriedAsk : t.submitAsk}
-      </Ask>
+      {asked && (
+        <WithFluent>
+          <Ask
+            open={asking !== null}
+            title={t.submit}
+            confirm={asking === "carried" ? t.carriedSubmit : t.submit}
+            busy={submit.busy}
+            onClose={() => setAsking(null)}
+            onConfirm={() => (setAsking(null), void submit.run(asking === "carried"))}
+          >
+            {asking === "carried" ? t.carriedAsk : t.submitAsk}
+          </Ask>
+        </WithFluent>
+      )}
     </div>
   );
 }
@@ -221,14 +238,14 @@ function SavedMark({ saved }: { saved: SavedState }) {
   switch (saved.kind) {
     case "saved":
       return (
-        <Badge appearance="tint" color="success" data-saved="yes">
+        <Badge color="success" data-saved="yes">
           {t.savedAt(formatMoment(saved.at, language))}
         </Badge>
       );
     case "changed":
     case "kept":
       return (
-        <Badge appearance="tint" color="warning" data-saved="no">
+        <Badge color="warning" data-saved="no">
           {t.notSaved}
         </Badge>
       );

@@ -1,6 +1,8 @@
-import { Badge, Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useState } from "react";
 import type { WordDocument } from "../../office/ports";
+import { Button } from "../../shared/light/Button";
+import { MessageBar, MessageBarBody } from "../../shared/light/MessageBar";
+import { Badge } from "../../shared/light/Texts";
 import { useText } from "../../shared/text";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
@@ -39,18 +41,18 @@ export default function PrintCheck({ session, document, onPrinted, onChanged }: 
       {printedCode !== "" && (
         <div>
           {printedCode === code ? (
-            <Badge appearance="tint" color="success" data-printed="yes">
+            <Badge color="success" data-printed="yes">
               {t.printed}
             </Badge>
           ) : (
-            <MessageBar intent="warning" layout="multiline">
+            <MessageBar intent="warning">
               <MessageBarBody>{t.void(printedCode)}</MessageBarBody>
             </MessageBar>
           )}
         </div>
       )}
       {old.length > 0 && shown === null && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning">
           <MessageBarBody>{t.old(old.join("、"))}</MessageBarBody>
         </MessageBar>
       )}
@@ -61,7 +63,7 @@ export default function PrintCheck({ session, document, onPrinted, onChanged }: 
       </div>
       <div role="status" aria-live="polite">
         {shown !== null && (
-          <MessageBar intent={shown === "ready" ? "success" : "warning"} layout="multiline" data-print={shown}>
+          <MessageBar intent={shown === "ready" ? "success" : "warning"} data-print={shown}>
             <MessageBarBody>{shown === "ready" ? t.ready(code) : t[shown]}</MessageBarBody>
           </MessageBar>
         )}

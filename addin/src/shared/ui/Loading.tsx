@@ -1,5 +1,5 @@
-import { Spinner } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
+import { Spinner } from "../light/Texts";
 import { useText } from "../text";
 import type { Loaded } from "../useLoad";
 import { words } from "../words";
@@ -22,7 +22,7 @@ export function useLate(active: boolean): boolean {
 export function Waiting({ label, active = true }: { label?: string; active?: boolean }) {
   const t = useText(words);
   const late = useLate(active);
-  return <div role="status">{late && <Spinner size="small" label={label ?? t.loading} />}</div>;
+  return <div role="status">{late && <Spinner label={label ?? t.loading} />}</div>;
 }
 
 /** Shows what was loaded, or why it was not and how to try again. An older answer stays while a newer one is fetched. */

@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { DismissRegular } from "@fluentui/react-icons/headless/svg/dismiss";
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from "react";
+import { Button } from "../light/Button";
+import { MessageBar, MessageBarActions, MessageBarBody } from "../light/MessageBar";
 import { useText } from "../text";
 import { words } from "../words";
 import styles from "./Notices.module.css";

@@ -1,5 +1,5 @@
-import { Title2 } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
+import { Title2 } from "../light/Texts";
 import styles from "./Page.module.css";
 
 interface PageProps {

@@ -1,6 +1,8 @@
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useState } from "react";
 import { ApiProblem, type ProblemItem } from "../../api/problem";
+import { Button } from "../light/Button";
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "../light/MessageBar";
+import { LinkButton } from "../light/Texts";
 import { pick, useLanguage, useText, type Language } from "../text";
 import { words } from "../words";
 import styles from "./ProblemBar.module.css";
@@ -42,7 +44,7 @@ export function ProblemBar({ problem, onRetry, onClose }: ProblemBarProps) {
   };
   const technical = !known || known.status === 0 || known.status >= 500;
   return (
-    <MessageBar intent="error" layout="multiline" role="alert" className={styles["bar"]}>
+    <MessageBar intent="error" role="alert" className={styles["bar"]}>
       <MessageBarBody className={styles["body"]}>
         <MessageBarTitle>{title}</MessageBarTitle>
         {detail}
@@ -58,9 +60,9 @@ export function ProblemBar({ problem, onRetry, onClose }: ProblemBarProps) {
         )}
         {technical && (
           <div>
-            <Link as="button" onClick={() => void copy()}>
+            <LinkButton onClick={() => void copy()}>
               {copied ? t.copied : t.copyDiagnostics}
-            </Link>
+            </LinkButton>
           </div>
         )}
       </MessageBarBody>

@@ -1,4 +1,10 @@
-import { ArchiveRegular, ArrowUndoRegular, CheckmarkCircleRegular, CircleRegular, DraftsRegular, SendRegular, SubtractCircleRegular } from "@fluentui/react-icons";
+import { ArchiveRegular } from "@fluentui/react-icons/headless/svg/archive";
+import { ArrowUndoRegular } from "@fluentui/react-icons/headless/svg/arrow-undo";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons/headless/svg/checkmark-circle";
+import { CircleRegular } from "@fluentui/react-icons/headless/svg/circle";
+import { DraftsRegular } from "@fluentui/react-icons/headless/svg/drafts";
+import { SendRegular } from "@fluentui/react-icons/headless/svg/send";
+import { SubtractCircleRegular } from "@fluentui/react-icons/headless/svg/subtract-circle";
 import type { ComponentType } from "react";
 import { useText } from "../text";
 import { words } from "../words";
