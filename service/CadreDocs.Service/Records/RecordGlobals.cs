@@ -73,10 +73,10 @@ public sealed class RecordGlobals(CadreDbContext database, SchemeCatalog schemes
         string? Fact(string key) => facts.FindLast(fact => fact.Key == key)?.Value;
     }
 
-    // A paper of this year is filled from today's facts, one of a past year from those of its last day (A32).
+    // A paper that is in force is filled from today's facts, one of the past from those of its last day (A32).
     private DateOnly DayOf(Record record)
     {
-        var (today, end) = (clock.Today(), new DateOnly(record.Year, 12, 31));
+        var (today, end) = (clock.Today(), new DateOnly(record.UntilYear, 12, 31));
         return today < end ? today : end;
     }
 

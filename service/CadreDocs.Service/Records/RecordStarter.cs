@@ -34,13 +34,13 @@ internal sealed class RecordStarter(
             return Problems.Invalid([new ProblemItem("semester", "请选择学期。", "Choose the semester.", Field: "semester")]);
         }
 
-        var owner = await OwnerAsync(request, form, cancellationToken);
+        var (from, until) = Span(form.Clock, request.Year, version.Definition);
+        var owner = await OwnerAsync(request, form, from, until, cancellationToken);
         if (owner.Refused(out var problem, out var found))
         {
             return problem;
         }
 
-        var (from, until) = Span(form.Clock, request.Year, version.Definition);
         if (!version.Definition.Several.Contains(form.Id)
             && await ExistingAsync(form, found, from, until, semester, cancellationToken) is { } existing)
         {
@@ -93,7 +93,7 @@ internal sealed class RecordStarter(
         return data;
     }
 
-    private async Task<Outcome<Owner>> OwnerAsync(NewRecord request, FormDefinition form, CancellationToken cancellationToken)
+    private async Task<Outcome<Owner>> OwnerAsync(NewRecord request, FormDefinition form, int from, int until, CancellationToken cancellationToken)
     {
         if (form.Portfolio == Portfolio.School)
         {
@@ -103,10 +103,11 @@ internal sealed class RecordStarter(
                 : new Owner(schoolId, null);
         }
 
+        // A paper of several years belongs to everybody who holds a post in one of them, also to whoever came after the first.
         var personId = request.PersonId ?? user.PersonId!;
-        var end = new DateOnly(request.Year, 12, 31);
+        var end = new DateOnly(until, 12, 31);
         var day = clock.Today() < end ? clock.Today() : end;
-        var begin = new DateOnly(request.Year, 1, 1);
+        var begin = new DateOnly(from, 1, 1);
         var posts = await database.Appointments.AsNoTracking()
             .Where(post => post.PersonId == personId && post.From <= day && (post.To == null || post.To >= begin))
             .OrderByDescending(post => post.OfRecord).ThenByDescending(post => post.From).ToListAsync(cancellationToken);
@@ -117,9 +118,11 @@ internal sealed class RecordStarter(
         }
 
         return chosen is null
-            ? Problems.Conflict("no-post", "该年度没有干部任职记录。", "No post in that year.", "请先在干部名册中补充任职时间。", "Enter the post's dates in the roster first.")
+            ? Problems.Conflict("no-post", $"{Years(from, until)}没有干部任职记录。", $"No post in {(from == until ? $"{from}" : $"{from}–{until}")}.", "请先在干部名册中补充任职时间。", "Enter the post's dates in the roster first.")
             : new Owner(chosen.SchoolId, personId);
     }
+
+    private static string Years(int from, int until) => from == until ? $"{from}年度" : $"{from}–{until}年";
 
     private Task<string?> ExistingAsync(FormDefinition form, Owner owner, int from, int until, int semester, CancellationToken cancellationToken) =>
         database.Records.Where(record =>

@@ -78,8 +78,10 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
     {
         var ownerIsSecretary = record.PersonId is not null && await database.RoleGrants.AnyAsync(
             grant => grant.PersonId == record.PersonId && grant.Role == Roles.Secretary && grant.SchoolId == record.SchoolId, cancellationToken);
+
+        // A paper of three or five years is handed in with the last of them; until then it may be revised.
         var closed = await database.YearClosings.AnyAsync(
-            closing => closing.SchoolId == record.SchoolId && closing.Year == record.Year, cancellationToken);
+            closing => closing.SchoolId == record.SchoolId && closing.Year == record.UntilYear, cancellationToken);
         return (rights.Allowed(record, record.State, ownerIsSecretary, closed), rights.Possible(record, ownerIsSecretary));
     }
 

@@ -22,7 +22,7 @@ internal sealed class ContradictionList(CadreDbContext database, SchemeCatalog s
         var secretaries = await database.RoleGrants.Where(grant => grant.Role == Roles.Secretary && grant.SchoolId == schoolId).Select(grant => grant.PersonId).ToListAsync(cancellationToken);
         var closed = await database.YearClosings.Where(closing => closing.SchoolId == schoolId).Select(closing => closing.Year).ToListAsync(cancellationToken);
         return records.Where(rights.CanRead)
-            .SelectMany(record => Of(record, people[record.PersonId!], rights.Allowed(record, record.State, secretaries.Contains(record.PersonId!), closed.Contains(record.Year))))
+            .SelectMany(record => Of(record, people[record.PersonId!], rights.Allowed(record, record.State, secretaries.Contains(record.PersonId!), closed.Contains(record.UntilYear))))
             .OrderBy(item => people[item.PersonId].PostsOn(schoolId, item.Day).FirstOrDefault()?.Order ?? int.MaxValue).ThenBy(item => item.PersonId, StringComparer.Ordinal)
             .ThenBy(item => item.Key, StringComparer.Ordinal).ThenBy(item => item.Day).ToList();
     }
