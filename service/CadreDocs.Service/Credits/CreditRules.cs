@@ -12,9 +12,6 @@ public sealed record CreditRules
     /// <summary>Five-year periods, in order. A year outside all of them belongs to no period.</summary>
     public required IReadOnlyList<CreditPeriod> Periods { get; init; }
 
-    /// <summary>Last year that predates the rule and can only be an opening year (R59); null where there is none.</summary>
-    public int? LastOpeningYear { get; init; }
-
     /// <summary>The period that holds a year, or null.</summary>
     public CreditPeriod? PeriodOf(int year) => Periods.FirstOrDefault(period => period.From <= year && year <= period.Until);
 }

@@ -6,12 +6,6 @@ namespace CadreDocs.Service.Credits;
 /// <summary>Takes the credit rules out of a scheme version.</summary>
 internal static class CreditRulesReader
 {
-    private const int PeriodYears = 5;
-
-    // Five-year plans of the country: the thirteenth (十三五) began in 2016. This names a period, it sets no rate (A23, A35).
-    private const int ThirteenthPlan = 2016;
-    private const string Numerals = "一二三四五六七八九";
-
     /// <summary>The rules of a version.</summary>
     /// <exception cref="InvalidDataException">The version sets no yearly credit.</exception>
     public static CreditRules Rules(this SchemeVersion version)
@@ -23,7 +17,6 @@ internal static class CreditRulesReader
         return new CreditRules
         {
             Yearly = yearly,
-            LastOpeningYear = scheme.Periods.SelectMany(period => period.OpeningYears).Cast<int?>().Max(),
             Counts = scheme.Counts.Select(count => Count(count, version)).ToList(),
             Periods = scheme.Periods.Select(Period).ToList(),
         };
@@ -38,8 +31,8 @@ internal static class CreditRulesReader
             return listed;
         }
 
-        var first = year - ((((year - ThirteenthPlan) % PeriodYears) + PeriodYears) % PeriodYears);
-        return new CreditPeriod(first, first + PeriodYears - 1, Numeral(first));
+        var plan = FiveYearPlan.Of(year);
+        return new CreditPeriod(plan.From, plan.To, plan.Numeral);
     }
 
     private static CountRule Count(SchemeCount count, SchemeVersion version)
@@ -51,14 +44,8 @@ internal static class CreditRulesReader
     }
 
     private static CreditPeriod Period(SchemePeriod period) => new(
-        period.From, period.To, period.Numeral ?? Numeral(period.From),
+        period.From, period.To, period.Numeral ?? FiveYearPlan.Of(period.From).Numeral,
         Value(period.PerYear, "ethics"), Value(period.PerYear, "skills"), Value(period.Caps, "ethics"), Value(period.Caps, "skills"));
 
     private static decimal? Value(Dictionary<string, decimal> values, string key) => values.TryGetValue(key, out var value) ? value : null;
-
-    private static string Numeral(int first)
-    {
-        var index = ((first - ThirteenthPlan) / PeriodYears) + 2;
-        return index >= 0 && index < Numerals.Length ? Numerals[index].ToString() : "";
-    }
 }

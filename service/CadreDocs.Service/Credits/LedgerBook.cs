@@ -8,8 +8,23 @@ namespace CadreDocs.Service.Credits;
 /// <summary>Reads what became of people's years, and computes their periods. 表5-1, 表5-2 and 表12 are all drawn from here, so they cannot disagree.</summary>
 internal sealed class LedgerBook(CadreDbContext database, SchemeCatalog schemes)
 {
-    /// <summary>The rules that hold for a year.</summary>
-    public CreditRules Rules(int year) => schemes.ForYear(year).Rules();
+    /// <summary>Five-year periods that some scheme version lists, in order.</summary>
+    public IEnumerable<CreditPeriod> Periods => schemes.Versions.SelectMany(version => version.Definition.Periods).Select(period => Period(period.From))
+        .DistinctBy(period => period.From).OrderBy(period => period.From);
+
+    /// <summary>Years before the rule that may be entered with proof, in order: each by the version that holds for it (A22).</summary>
+    public IEnumerable<int> OpeningYears => schemes.Versions.SelectMany(version => version.Definition.Periods).SelectMany(period => period.OpeningYears).Distinct().Order()
+        .Where(year => schemes.ForYear(year).Definition.Periods.Exists(period => period.OpeningYears.Contains(year)));
+
+    /// <summary>
+    /// The period of a year with its rates: as the version in force at the period's end lists it, else as that of the year does.
+    /// A later version changes nothing of a period that was over before it (R1).
+    /// </summary>
+    public CreditPeriod Period(int year)
+    {
+        var own = schemes.ForYear(year).Rules().PeriodAt(year);
+        return schemes.ForYear(own.Until).Rules().PeriodOf(year) ?? own;
+    }
 
     /// <summary>The years of one person, in no particular order.</summary>
     public async Task<List<LedgerYear>> YearsAsync(string personId, CancellationToken cancellationToken) =>

@@ -28,7 +28,6 @@ internal static class LedgerEndpoints
         }
 
         var years = await book.YearsAsync(id, cancellationToken);
-        var rules = book.Rules(clock.Today().Year);
         var schools = await database.Schools.ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
         var openings = await database.OpeningYears.AsNoTracking().Where(opening => opening.PersonId == id).OrderBy(opening => opening.Year).ToListAsync(cancellationToken);
         var reviews = await database.CreditLines.AsNoTracking().Where(line => line.PersonId == id && line.ReviewedBy != null)
@@ -37,18 +36,18 @@ internal static class LedgerEndpoints
         var reviewers = reviews.Select(review => review.By).Distinct().ToList();
         var names = await database.People.Where(person => reviewers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == id).OrderBy(training => training.From).ToListAsync(cancellationToken);
-        var periods = years.Select(year => year.Year).Append(clock.Today().Year).Select(rules.PeriodAt).DistinctBy(period => period.From).OrderBy(period => period.From);
+        var periods = years.Select(year => year.Year).Append(clock.Today().Year).Select(book.Period).DistinctBy(period => period.From).OrderBy(period => period.From);
         return TypedResults.Ok(new LedgerView(
             id, access.Name,
             periods.Select(period => View(CreditLedger.Compute(period, years), schools, reviews.ConvertAll(review => review with { By = names.GetValueOrDefault(review.By, review.By) }))).ToList(),
             openings.Select(opening => new OpeningYearView(opening.Year, opening.Proof, opening.ConfirmedBy is null ? null : names.GetValueOrDefault(opening.ConfirmedBy), opening.ConfirmedAt)).ToList(),
-            OpenYears(rules, years), TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
+            book.OpeningYears.Except(years.Select(year => year.Year)).ToList(), TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
     }
 
     /// <summary>Enters a year before the rule with its proof; it counts once the college confirms it.</summary>
     /// <response code="422">The year is not one of the opening years of the scheme, or the proof is missing.</response>
     internal static async Task<Results<Ok<OpeningYearView>, ProblemHttpResult>> AddOpeningAsync(
-        string id, NewOpeningYear body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, NewOpeningYear body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
     {
         if (await AccessAsync(id, database, user, cancellationToken) is not { } access)
         {
@@ -60,11 +59,11 @@ internal static class LedgerEndpoints
             return Problems.Forbidden().ToResult();
         }
 
-        var rules = book.Rules(clock.Today().Year);
         var problems = new List<ProblemItem>();
-        if (rules.LastOpeningYear is not { } last || body.Year > last || rules.PeriodOf(body.Year) is null)
+        if (!book.OpeningYears.Contains(body.Year))
         {
-            problems.Add(new ProblemItem("not-opening-year", $"{body.Year} 年不是办法施行前可补录的年度（{rules.PeriodOf(rules.LastOpeningYear ?? 0)?.From}–{rules.LastOpeningYear}）：请改用表4申报。", $"{body.Year} is no opening year ({rules.PeriodOf(rules.LastOpeningYear ?? 0)?.From}–{rules.LastOpeningYear}): declare it on 表4.", Field: "year"));
+            var years = string.Join("、", book.OpeningYears);
+            problems.Add(new ProblemItem("not-opening-year", $"{body.Year} 年不是办法施行前可补录的年度（{years}）：请改用表4申报。", $"{body.Year} is no opening year ({years}): declare it on 表4.", Field: "year"));
         }
 
         if (string.IsNullOrWhiteSpace(body.Proof) || body.Proof.Length > 500)
@@ -147,11 +146,6 @@ internal static class LedgerEndpoints
             ? null
             : new LedgerAccess(name, schools.FirstOrDefault(), own || schools.Exists(user.IsSecretaryOf), !own && (user.IsOfficer || schools.Exists(user.IsReviewerOf)));
     }
-
-    // Years before the rule, from the first of their period, that nobody entered or filed yet.
-    private static List<int> OpenYears(CreditRules rules, List<LedgerYear> years) => rules.LastOpeningYear is { } last && rules.PeriodOf(last) is { } period
-        ? Enumerable.Range(period.From, last - period.From + 1).Except(years.Select(year => year.Year)).ToList()
-        : [];
 
     private static PeriodView View(PeriodLedger ledger, Dictionary<string, string> schools, List<Reviewed> reviews) => new(
         ledger.Period.From, ledger.Period.Until, ledger.Period.Numeral,

@@ -19,7 +19,7 @@ internal sealed class PlatformForm(string formId, string split, LedgerBook book,
     public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
     {
         var scheme = schemes.Of(record).Definition;
-        var period = book.Rules(record.Year).PeriodAt(record.Year);
+        var period = book.Period(record.Year);
         var rows = await book.SchoolAsync(record.SchoolId, period, DayOf(period, clock), cancellationToken);
         data.Sections["rows"] = rows.Select(row => new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -37,7 +37,7 @@ internal static class SheetEndpoints
             return Problems.Forbidden("考勤表含病假，只供本校和区教育局下载。", "表2 shows sick leave; only the school and the bureau download it.").ToResult();
         }
 
-        if (formId is PlatformForm.Ethics or PlatformForm.Skills && Unset(book.Rules(year).PeriodAt(year)) is { } unset)
+        if (formId is PlatformForm.Ethics or PlatformForm.Skills && Unset(book.Period(year)) is { } unset)
         {
             return unset.ToResult();
         }

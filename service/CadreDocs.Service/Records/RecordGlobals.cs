@@ -22,7 +22,7 @@ public sealed class RecordGlobals(CadreDbContext database, SchemeCatalog schemes
         var theme = await database.RegionThemes.AsNoTracking()
             .FirstOrDefaultAsync(item => item.RegionId == region.Id && item.Year == record.Year, cancellationToken);
         var semester = scheme.SemesterOf(record.Year, record.Semester);
-        var period = scheme.PeriodOf(record.Year);
+        var period = scheme.PlanOf(record.Year);
         return new JsonObject
         {
             ["year"] = record.Year,
@@ -37,7 +37,7 @@ public sealed class RecordGlobals(CadreDbContext database, SchemeCatalog schemes
             },
             ["region"] = new JsonObject { ["name"] = region.Name, ["theme"] = theme?.Theme },
             ["cadre"] = record.PersonId is null ? null : await CadreAsync(record, cancellationToken),
-            ["period"] = period is null ? null : new JsonObject { ["numeral"] = period.Numeral, ["from"] = period.From, ["to"] = period.To },
+            ["period"] = new JsonObject { ["numeral"] = period.Numeral.Length > 0 ? period.Numeral : null, ["from"] = period.From, ["to"] = period.To },
             ["scheme"] = new JsonObject { ["version"] = scheme.Version, ["district"] = scheme.District },
             ["copy"] = "",
             ["code"] = record.ContentCode,

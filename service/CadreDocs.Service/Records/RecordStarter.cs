@@ -137,12 +137,9 @@ internal sealed class RecordStarter(
         {
             case Clock.ThreeYear:
                 return (year, year + 2);
-            case Clock.FiveYear when scheme.PeriodOf(year) is { } period:
-                return (period.From, period.To);
             case Clock.FiveYear:
-                // Five-year plans of the country begin in 2016, 2021, 2026 …; this names the period, it sets no rate (A23, A35).
-                var first = year - (((year - FirstYear) % 5) + 5) % 5;
-                return (first, first + 4);
+                var plan = scheme.PlanOf(year);
+                return (plan.From, plan.To);
             default:
                 return (year, year);
         }

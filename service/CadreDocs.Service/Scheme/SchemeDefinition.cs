@@ -71,6 +71,11 @@ public sealed record SchemeDefinition
 
     /// <summary>The listed period that holds this year, or null.</summary>
     public SchemePeriod? PeriodOf(int year) => Periods.FirstOrDefault(period => period.From <= year && year <= period.To);
+
+    /// <summary>Years and name of the five-year period that holds this year: the listed one's, else those of the country's plan.</summary>
+    public FiveYearPlan PlanOf(int year) => PeriodOf(year) is { } period
+        ? new FiveYearPlan(period.From, period.To, period.Numeral ?? FiveYearPlan.Of(period.From).Numeral)
+        : FiveYearPlan.Of(year);
 }
 
 /// <summary>A semester. Name and NameEn are Scriban templates over <c>year</c>; From and To are <c>MM-dd</c>, To before From lies in the next year.</summary>

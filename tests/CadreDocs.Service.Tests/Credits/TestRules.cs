@@ -10,7 +10,6 @@ internal static class TestRules
     public static readonly CreditRules Rules = new()
     {
         Yearly = 2m,
-        LastOpeningYear = 2017,
         Counts =
         [
             new("plan", "semester-plan", "学期岗位工作计划", "Semester plan", 2, PerSemester: true),
