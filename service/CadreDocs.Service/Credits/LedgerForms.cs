@@ -32,6 +32,9 @@ internal sealed class PlatformForm(string formId, string split, LedgerBook book,
         }).ToList();
     }
 
+    public Task<Problem?> UncomputableAsync(Record record, CancellationToken cancellationToken) =>
+        Task.FromResult(SheetEndpoints.Unset(book.Period(record.Year)));
+
     /// <summary>The roster that counts: today's while the period runs, that of its last day afterwards (A20).</summary>
     public static DateOnly DayOf(CreditPeriod period, TimeProvider clock)
     {
@@ -42,7 +45,10 @@ internal sealed class PlatformForm(string formId, string split, LedgerBook book,
     internal static string Text(decimal? credit) => credit?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
 }
 
-/// <summary>表12: recognised years of self-training and other trainings of the period, in the order of time (A27).</summary>
+/// <summary>
+/// 表12: recognised years of self-training and other trainings of the period, in the order of time (A27). A year gives what it gives
+/// on 表5-1 and 表5-2 together; without rates its credit stays blank (R58).
+/// </summary>
 internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook book, SchemeCatalog schemes) : IComputedForm
 {
     public const string Id = "training-credits";
@@ -52,14 +58,19 @@ internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook bo
     public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
     {
         var scheme = schemes.Of(record).Definition.Credit;
-        var rules = book.Rules(record.Year);
-        var period = rules.PeriodAt(record.Year);
-        var ledger = CreditLedger.Compute(period, await book.YearsAsync(record.PersonId!, cancellationToken));
-        var rows = scheme.TrainingRows == "category" ? ByCategory(ledger, scheme) : ByYear(ledger, rules, scheme);
+        var ledger = await LedgerAsync(record, cancellationToken);
+        var rows = SelfTraining(ledger, scheme);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == record.PersonId).ToListAsync(cancellationToken);
-        rows.AddRange(trainings.Where(training => InPeriod(training, period)).Select(training => (training.From, Row(training.Name, training.Level, Span(training.From, training.To), training.Issuer, training.Credit))));
+        rows.AddRange(trainings.Where(training => InPeriod(training, ledger.Period)).Select(training => (training.From, Row(training.Name, training.Level, Span(training.From, training.To), training.Issuer, training.Credit))));
         data.Sections["rows"] = rows.OrderBy(row => row.From, StringComparer.Ordinal).Select(row => row.Row).ToList();
     }
+
+    /// <summary>Only recognised years need a rate; a sheet of other trainings alone is complete without.</summary>
+    public async Task<Problem?> UncomputableAsync(Record record, CancellationToken cancellationToken) =>
+        await LedgerAsync(record, cancellationToken) is { Years: > 0 } ledger ? SheetEndpoints.Unset(ledger.Period) : null;
+
+    private async Task<PeriodLedger> LedgerAsync(Record record, CancellationToken cancellationToken) =>
+        CreditLedger.Compute(book.Period(record.Year), await book.YearsAsync(record.PersonId!, cancellationToken));
 
     /// <summary>2019.03—2019.06 (R84).</summary>
     internal static string Span(string from, string to)
@@ -68,11 +79,15 @@ internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook bo
         return first == last ? first : $"{first}—{last}";
     }
 
-    private static List<(string From, Dictionary<string, string> Row)> ByYear(PeriodLedger ledger, CreditRules rules, SchemeCredit scheme) => ledger.Lines
+    /// <summary>The rows of self-training with the month they are sorted by.</summary>
+    internal static List<(string From, Dictionary<string, string> Row)> SelfTraining(PeriodLedger ledger, SchemeCredit scheme) =>
+        scheme.TrainingRows == "category" ? ByCategory(ledger, scheme) : ByYear(ledger, scheme);
+
+    private static List<(string From, Dictionary<string, string> Row)> ByYear(PeriodLedger ledger, SchemeCredit scheme) => ledger.Lines
         .Where(line => line.State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed)
         .Select(line => (string.Create(CultureInfo.InvariantCulture, $"{line.Year}-01"), Row(
             string.Create(CultureInfo.InvariantCulture, $"{line.Year}年度干部自培"), scheme.TrainingLevel ?? "",
-            string.Create(CultureInfo.InvariantCulture, $"{line.Year}.01—{line.Year}.12"), scheme.TrainingIssuer ?? "", rules.Yearly))).ToList();
+            string.Create(CultureInfo.InvariantCulture, $"{line.Year}.01—{line.Year}.12"), scheme.TrainingIssuer ?? "", ledger.Refusal is null ? line.Ethics + line.Skills : null))).ToList();
 
     private static List<(string From, Dictionary<string, string> Row)> ByCategory(PeriodLedger ledger, SchemeCredit scheme) => ledger.Ethics is null ? [] : scheme.Split
         .Select(split => (string.Create(CultureInfo.InvariantCulture, $"{ledger.Period.From}-01"), Row(
@@ -83,7 +98,7 @@ internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook bo
     private static bool InPeriod(OtherTraining training, CreditPeriod period) =>
         int.Parse(training.To.AsSpan(0, 4), CultureInfo.InvariantCulture) is var year && period.From <= year && year <= period.Until;
 
-    private static Dictionary<string, string> Row(string course, string level, string span, string issuer, decimal credit) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Row(string course, string level, string span, string issuer, decimal? credit) => new(StringComparer.Ordinal)
     {
         ["course"] = course, ["level"] = level, ["span"] = span, ["issuer"] = issuer, ["credit"] = PlatformForm.Text(credit),
     };

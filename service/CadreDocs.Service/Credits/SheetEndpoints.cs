@@ -46,11 +46,21 @@ internal static class SheetEndpoints
     }
 
     /// <summary>表12 of a cadre for the period that holds the year.</summary>
+    /// <response code="409">A year was recognised and the period's rates are unset: nothing is computed.</response>
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PersonAsync(
-        string id, int year, string? format, SchoolSheets sheets, CadreDbContext database, CurrentUser user, HttpResponse response, CancellationToken cancellationToken) =>
-        await LedgerEndpoints.AccessAsync(id, database, user, cancellationToken) is { SchoolId: { } school }
-            ? await DownloadAsync(await sheets.EnsureAsync(TrainingCreditsForm.Id, school, id, year, cancellationToken), format, sheets, response, cancellationToken)
-            : Problems.NotFound("该干部", "cadre").ToResult();
+        string id, int year, string? format, SchoolSheets sheets, RecordStore records, CadreDbContext database, CurrentUser user, HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        if (await LedgerEndpoints.AccessAsync(id, database, user, cancellationToken) is not { SchoolId: { } school })
+        {
+            return Problems.NotFound("该干部", "cadre").ToResult();
+        }
+
+        var record = await sheets.EnsureAsync(TrainingCreditsForm.Id, school, id, year, cancellationToken);
+        return await records.UncomputableAsync(record, cancellationToken) is { } unset
+            ? unset.ToResult()
+            : await DownloadAsync(record, format, sheets, response, cancellationToken);
+    }
 
     /// <summary>The refusal of a period without rates; null where they are set.</summary>
     internal static Problem? Unset(CreditPeriod period)

@@ -17,7 +17,7 @@ internal static class RecordEndpoints
         group.MapPost("/", StartAsync).WithName("StartRecord").ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
         group.MapGet("/{id}", GetAsync).WithName("GetRecord").ProducesProblem(404);
         group.MapPut("/{id}", WriteAsync).WithName("WriteRecord").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        group.MapGet("/{id}/document", DownloadAsync).WithName("DownloadDocument").Produces(200, contentType: MediaTypes.Docx).ProducesProblem(404);
+        group.MapGet("/{id}/document", DownloadAsync).WithName("DownloadDocument").Produces(200, contentType: MediaTypes.Docx).ProducesProblem(404).ProducesProblem(409);
     }
 
     /// <summary>Records of a person or a school in a year; papers in force over several years are in each of them.</summary>
@@ -122,12 +122,18 @@ internal static class RecordEndpoints
     /// <param name="format"><c>docx</c> (default) or <c>xlsx</c>.</param>
     /// <param name="copy">1 or 2 for the marked copies of a sheet that is handed in twice.</param>
     /// <param name="paper">True to print it: places without a value stay blank, whatever the paper's state.</param>
+    /// <response code="409"><c>period-unset</c>: the sheet needs rates that nobody has set; the problem says who must.</response>
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> DownloadAsync(
         string id, string? format, int? copy, bool? paper, RecordStore store, RecordDocuments documents, CancellationToken cancellationToken)
     {
         if ((await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out var open))
         {
             return problem.ToResult();
+        }
+
+        if (await store.UncomputableAsync(open.Record, cancellationToken) is { } uncomputable)
+        {
+            return uncomputable.ToResult();
         }
 
         var kind = format == "xlsx" ? DocumentKind.Excel : DocumentKind.Word;

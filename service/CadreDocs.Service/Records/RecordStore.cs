@@ -61,17 +61,23 @@ internal sealed class RecordStore(CadreDbContext database, SchemeCatalog schemes
         return version is null ? Problems.VersionMissing() : version == open.Record.Version ? open : Problems.Stale(open.Record.Version);
     }
 
-    /// <summary>The values as they stand now, computed ones included; a filed record keeps its own.</summary>
+    /// <summary>The values as they stand now, computed ones included; a frozen record keeps its own.</summary>
     public async Task<FormData> DataAsync(Record record, FormDefinition form, CancellationToken cancellationToken)
     {
         var data = FormData.FromJson(JsonNode.Parse(record.Data)!.AsObject());
-        if (record.State != RecordState.Filed && computed.FirstOrDefault(source => source.FormId == form.Id) is { } source)
+        if (computed.FirstOrDefault(source => source.FormId == form.Id) is { } source && !await computed.IsFrozenAsync(record, database, cancellationToken))
         {
             await source.FillAsync(record, data, cancellationToken);
         }
 
         return data;
     }
+
+    /// <summary>Why the sheet cannot be computed; null where it can, and where it keeps what it was filed with.</summary>
+    public async Task<Problem?> UncomputableAsync(Record record, CancellationToken cancellationToken) =>
+        computed.FirstOrDefault(source => source.FormId == record.FormId) is { } source && !await computed.IsFrozenAsync(record, database, cancellationToken)
+            ? await source.UncomputableAsync(record, cancellationToken)
+            : null;
 
     /// <summary>What the asker may do with the record, now and in some state.</summary>
     public async Task<(IReadOnlyList<string> Allowed, IReadOnlyList<string> Possible)> RightsAsync(Record record, CancellationToken cancellationToken)

@@ -86,6 +86,11 @@ internal sealed class RecordWriter(
         }
 
         var source = computed.FirstOrDefault(form => form.FormId == open.Form.Id);
+        if (source is not null && await source.UncomputableAsync(open.Record, cancellationToken) is { } uncomputable)
+        {
+            return uncomputable;
+        }
+
         if (!keepCarried && await CarriedAsync(open, source, cancellationToken) is { } untouched)
         {
             return untouched;

@@ -43,6 +43,14 @@ internal static class WordEditor
         }
     });
 
+    /// <summary>All text of the document.</summary>
+    public static string Text(byte[] document)
+    {
+        using var zip = new ZipArchive(new MemoryStream(document), ZipArchiveMode.Read);
+        using var part = zip.GetEntry("word/document.xml")!.Open();
+        return string.Concat(XDocument.Load(part).Descendants(W + "t").Select(text => text.Value));
+    }
+
     /// <summary>Text of the control with this tag.</summary>
     public static string Text(byte[] document, string tag)
     {
