@@ -5,7 +5,7 @@ namespace CadreDocs.Service.Credits;
 /// <summary>What happened to a person's year.</summary>
 public enum LedgerYearState
 {
-    /// <summary>No 表4 line was filed.</summary>
+    /// <summary>No 表4 line was filed, or nothing was declared on it.</summary>
     NotFiled,
 
     /// <summary>Filed, no opinion yet.</summary>
@@ -90,7 +90,7 @@ public static class CreditLedger
                 skills += lineSkills;
             }
 
-            lines.Add(new LedgerLine(year, best.State, best.SchoolId, lineEthics, lineSkills, best.Proof, byYear[year].Count() > 1, best.Declared, best.Recognised));
+            lines.Add(new LedgerLine(year, best.State, best.SchoolId, lineEthics, lineSkills, best.Proof, byYear[year].Count(entry => entry.State != LedgerYearState.NotFiled) > 1, best.Declared, best.Recognised));
         }
 
         var count = lines.Count(line => line.State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed);

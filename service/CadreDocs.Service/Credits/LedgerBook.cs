@@ -36,7 +36,7 @@ internal sealed class LedgerBook(CadreDbContext database, SchemeCatalog schemes)
         var lines = await database.CreditLines.AsNoTracking().Where(line => people.Contains(line.PersonId))
             .Select(line => new { line.PersonId, line.Year, line.Declared, line.Recognised, line.Opinion, line.SchoolId }).ToListAsync(cancellationToken);
         var openings = await database.OpeningYears.AsNoTracking().Where(opening => people.Contains(opening.PersonId)).ToListAsync(cancellationToken);
-        return lines.Select(line => (line.PersonId, Year: new LedgerYear(line.Year, State(line.Recognised, line.Opinion), line.SchoolId, line.Opinion, line.Declared, line.Recognised)))
+        return lines.Select(line => (line.PersonId, Year: new LedgerYear(line.Year, State(line.Declared, line.Recognised, line.Opinion), line.SchoolId, line.Opinion, line.Declared, line.Recognised)))
             .Concat(openings.Select(opening => (opening.PersonId, Year: new LedgerYear(
                 opening.Year, opening.ConfirmedAt is null ? LedgerYearState.OpeningWaiting : LedgerYearState.OpeningConfirmed, null, opening.Proof))))
             .ToLookup(item => item.PersonId, item => item.Year);
@@ -52,11 +52,13 @@ internal sealed class LedgerBook(CadreDbContext database, SchemeCatalog schemes)
         return people.DistinctBy(person => person.Id).Select(person => new PlatformRow(person.Id, person.PlatformNo ?? "", person.Name, CreditLedger.Compute(period, years[person.Id]))).ToList();
     }
 
-    private static LedgerYearState State(decimal? recognised, string? opinion) => recognised switch
+    // A line on which nothing was declared waits for nobody: an incomplete year that was handed in is no filed one.
+    private static LedgerYearState State(decimal? declared, decimal? recognised, string? opinion) => (recognised, opinion) switch
     {
-        > 0 => LedgerYearState.Recognised,
-        0 => LedgerYearState.Refused,
-        _ => opinion == Opinions.Return ? LedgerYearState.Returned : LedgerYearState.Waiting,
+        ( > 0, _) => LedgerYearState.Recognised,
+        (0, _) => LedgerYearState.Refused,
+        (_, Opinions.Return) => LedgerYearState.Returned,
+        _ => declared is null ? LedgerYearState.NotFiled : LedgerYearState.Waiting,
     };
 }
 

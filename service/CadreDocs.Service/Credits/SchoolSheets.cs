@@ -36,7 +36,7 @@ internal sealed class SchoolSheets(
             changes.Add("record.state", null, RecordState.Draft, schoolId, personId, record.Id, record.Year);
         }
 
-        if (record.State == RecordState.Filed)
+        if (await computed.IsFrozenAsync(record, database, cancellationToken))
         {
             return record;
         }
@@ -56,7 +56,7 @@ internal sealed class SchoolSheets(
     /// <summary>内容码 of the values as they stand now.</summary>
     public async Task<string> CodeAsync(Record record, CancellationToken cancellationToken)
     {
-        if (record.State == RecordState.Filed)
+        if (await computed.IsFrozenAsync(record, database, cancellationToken))
         {
             return record.ContentCode;
         }

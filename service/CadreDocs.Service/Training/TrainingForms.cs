@@ -11,6 +11,8 @@ internal sealed class SessionScheduleForm(CadreDbContext database, ScheduleReadB
 {
     public string FormId => "session-schedule";
 
+    public bool SettledWithYear => true;
+
     public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
     {
         var sessions = await database.Sessions.AsNoTracking()
@@ -48,6 +50,8 @@ internal sealed class SessionScheduleForm(CadreDbContext database, ScheduleReadB
 internal sealed class AttendanceForm(AttendanceBook book) : IComputedForm
 {
     public string FormId => "attendance";
+
+    public bool SettledWithYear => true;
 
     public async Task FillAsync(Record record, FormData data, CancellationToken cancellationToken)
     {

@@ -61,11 +61,7 @@ internal static class YearEndpoints
             changes.Add("attendance." + blank.Label, null, "不计", id, blank.PersonId, year: year);
         }
 
-        foreach (var row in await credits.SchoolAsync(id, year, cancellationToken))
-        {
-            await KeepAsync(row, year, database, ids, cancellationToken);
-        }
-
+        await KeepAsync(await credits.SchoolAsync(id, year, cancellationToken), year, database, changes, ids, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         foreach (var form in YearCheck.Settled)
         {
@@ -120,16 +116,21 @@ internal static class YearEndpoints
     }
 
     // What was proposed when the year was handed in stays what was declared, whatever happens to the papers later.
-    private static async Task KeepAsync(CreditRow row, int year, CadreDbContext database, Ids ids, CancellationToken cancellationToken)
+    private static async Task KeepAsync(List<CreditRow> rows, int year, CadreDbContext database, ChangeLog changes, Ids ids, CancellationToken cancellationToken)
     {
-        var line = await database.CreditLines.FirstOrDefaultAsync(line => line.PersonId == row.PersonId && line.Year == year, cancellationToken);
-        if (line is null)
+        var people = rows.ConvertAll(row => row.PersonId);
+        var lines = await database.CreditLines.Where(line => line.Year == year && people.Contains(line.PersonId)).ToDictionaryAsync(line => line.PersonId, cancellationToken);
+        foreach (var row in rows.Where(row => row.Declared != lines.GetValueOrDefault(row.PersonId)?.Declared))
         {
-            database.CreditLines.Add(new CreditLine { Id = ids.New(), SchoolId = row.SchoolId, PersonId = row.PersonId, Year = year, Declared = row.Declared });
-        }
-        else if (line.Declared != row.Declared)
-        {
-            (line.Declared, line.Version) = (row.Declared, line.Version + 1);
+            changes.Add("credit.declared", null, row.Declared, row.SchoolId, row.PersonId, year: year);
+            if (lines.TryGetValue(row.PersonId, out var line))
+            {
+                (line.Declared, line.Version) = (row.Declared, line.Version + 1);
+            }
+            else
+            {
+                database.CreditLines.Add(new CreditLine { Id = ids.New(), SchoolId = row.SchoolId, PersonId = row.PersonId, Year = year, Declared = row.Declared });
+            }
         }
     }
 
