@@ -23,6 +23,10 @@ export const removeOpeningYear = (personId: string, year: number): Promise<unkno
 export const confirmOpeningYear = (personId: string, year: number): Promise<OpeningYear> =>
   answer(client.POST("/api/people/{id}/opening-years/{year}/confirm", { params: { path: { id: personId, year } } }));
 
+/** The college takes its confirmation back. */
+export const withdrawOpeningYear = (personId: string, year: number, reason: string): Promise<OpeningYear> =>
+  answer(client.POST("/api/people/{id}/opening-years/{year}/withdraw", { params: { path: { id: personId, year } }, body: { reason } }));
+
 export const trainingCreditsAddress = (personId: string, year: number, format: "docx" | "xlsx"): string =>
   address(`/api/people/${personId}/sheets/training-credits/document`, { year, format });
 
@@ -39,3 +43,6 @@ export const platformWorkbookAddress = (filingId: string): string => `/api/platf
 
 export const setReceipt = (filingId: string, receipt: string): Promise<PlatformFiling> =>
   answer(client.PUT("/api/platform-filings/{id}/receipt", { params: { path: { id: filingId } }, body: { receipt } }));
+
+export const withdrawFiling = (filingId: string, reason: string): Promise<PlatformFiling> =>
+  answer(client.POST("/api/platform-filings/{id}/withdraw", { params: { path: { id: filingId } }, body: { reason } }));

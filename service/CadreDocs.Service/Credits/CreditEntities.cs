@@ -100,4 +100,11 @@ public sealed class PlatformFiling
     public string? Receipt { get; set; }
 
     public DateTimeOffset? ReceiptAt { get; set; }
+
+    /// <summary>When it was taken back; its people may then be filed anew. Null while it holds.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public string? WithdrawnBy { get; set; }
+
+    public string? WithdrawnReason { get; set; }
 }

@@ -15,6 +15,7 @@ internal static class LedgerEndpoints
         group.MapGet("/ledger", GetAsync).WithName("GetLedger");
         group.MapPost("/opening-years", AddOpeningAsync).WithName("AddOpeningYear");
         group.MapPost("/opening-years/{year:int}/confirm", ConfirmAsync).WithName("ConfirmOpeningYear");
+        group.MapPost("/opening-years/{year:int}/withdraw", WithdrawAsync).WithName("WithdrawOpeningYear").ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
         group.MapDelete("/opening-years/{year:int}", RemoveOpeningAsync).WithName("RemoveOpeningYear");
     }
 
@@ -114,6 +115,47 @@ internal static class LedgerEndpoints
         return TypedResults.Ok(new OpeningYearView(opening.Year, opening.Proof, user.Name, opening.ConfirmedAt));
     }
 
+    /// <summary>The college takes its confirmation back, with a reason; the year waits again and counts no more.</summary>
+    /// <response code="403">Only the college, and nobody for own years.</response>
+    /// <response code="409">It is not confirmed, or the period was filed on the platform with it.</response>
+    internal static async Task<Results<Ok<OpeningYearView>, ProblemHttpResult>> WithdrawAsync(
+        string id, int year, WithdrawReason body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (await AccessAsync(id, database, user, cancellationToken) is not { } access
+            || await database.OpeningYears.FirstOrDefaultAsync(opening => opening.PersonId == id && opening.Year == year, cancellationToken) is not { } opening)
+        {
+            return Problems.NotFound("该补录年度", "opening year").ToResult();
+        }
+
+        if (!access.CanConfirm)
+        {
+            return Problems.Forbidden("补录年度的确认由区教育学院（审核人）撤销，且不得撤销本人的。", "The college takes a confirmation back, and nobody an own one.").ToResult();
+        }
+
+        if (opening.ConfirmedAt is null)
+        {
+            return Problems.Conflict("opening-waiting", $"{year} 年尚未确认，无需撤销。", $"{year} is not confirmed.", "请刷新台账查看。", "Reload the ledger.").ToResult();
+        }
+
+        if (body.Fault is { } fault)
+        {
+            return fault.ToResult();
+        }
+
+        if ((await PlatformEndpoints.FiledAsync(book.Period(year).From, database, cancellationToken)).Contains(id))
+        {
+            return Problems.Conflict(
+                "filed-on-platform", $"{access.Name}的这一周期已作网上平台申报，其中计入了 {year} 年。", $"The period of {access.Name} was filed on the platform, {year} included.",
+                "请先撤回该次平台申报，再撤销确认。", "Take that filing back first.").ToResult();
+        }
+
+        var by = await database.People.Where(person => person.Id == opening.ConfirmedBy).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
+        changes.Add("credit.opening-confirmed", by ?? opening.ConfirmedBy, null, access.SchoolId, id, year: year, reason: body.Reason!.Trim());
+        (opening.ConfirmedBy, opening.ConfirmedAt) = (null, null);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(new OpeningYearView(opening.Year, opening.Proof, null, null));
+    }
+
     /// <summary>Takes an opening year away again while the college has not confirmed it.</summary>
     internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveOpeningAsync(
         string id, int year, CadreDbContext database, ChangeLog changes, CurrentUser user, CancellationToken cancellationToken)
@@ -127,7 +169,7 @@ internal static class LedgerEndpoints
         if (opening.ConfirmedAt is not null)
         {
             return Problems.Conflict(
-                "opening-confirmed", $"{year} 年已由区教育学院确认，不能删除。", $"The college confirmed {year}; it cannot be removed.", "如有误，请联系区教育学院。", "Ask the college if it is wrong.").ToResult();
+                "opening-confirmed", $"{year} 年已由区教育学院确认，不能删除。", $"The college confirmed {year}; it cannot be removed.", "如有误，请联系区教育学院撤销确认。", "Ask the college to take its confirmation back if it is wrong.").ToResult();
         }
 
         changes.Add("credit.opening-year", opening.Proof, null, access.SchoolId, id, year: year);

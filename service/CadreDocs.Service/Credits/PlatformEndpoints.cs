@@ -25,10 +25,12 @@ namespace CadreDocs.Service.Credits;
 /// <param name="RefusalEn">The same in English.</param>
 /// <param name="Rows">A row per cadre whose papers the school files.</param>
 /// <param name="Filings">Import sheets that were made, the newest first.</param>
-/// <param name="CanFile">True for the school's secretary.</param>
+/// <param name="OpensOn">First day on which the period can be filed: the one after its end (A20).</param>
+/// <param name="Running">True until that day.</param>
+/// <param name="CanFile">True for the school's secretary, once the period is over.</param>
 internal sealed record PlatformView(
     string SchoolId, string SchoolName, int From, int Until, string Numeral, List<PlatformPeriod> Periods, decimal? EthicsCap, decimal? SkillsCap, string? Refusal, string? RefusalEn,
-    List<PlatformLine> Rows, List<PlatformFilingView> Filings, bool CanFile);
+    List<PlatformLine> Rows, List<PlatformFilingView> Filings, DateOnly OpensOn, bool Running, bool CanFile);
 
 /// <summary>A period that can be chosen.</summary>
 internal sealed record PlatformPeriod(int From, int Until, string Numeral);
@@ -60,7 +62,23 @@ internal sealed record NewPlatformFiling(List<string>? PersonIds);
 /// <param name="People">The cadres in it, with both credits.</param>
 /// <param name="Receipt">The platform's receipt; null until known.</param>
 /// <param name="ReceiptAt">When it was entered.</param>
-internal sealed record PlatformFilingView(string Id, DateTimeOffset CreatedAt, string CreatedBy, List<PlatformFiled> People, string? Receipt, DateTimeOffset? ReceiptAt);
+/// <param name="Withdrawn">Who took it back, when and why; null while it holds.</param>
+/// <param name="CanWithdraw">True where the asker may take it back: the school while there is no receipt, the college always.</param>
+internal sealed record PlatformFilingView(
+    string Id, DateTimeOffset CreatedAt, string CreatedBy, List<PlatformFiled> People, string? Receipt, DateTimeOffset? ReceiptAt, PlatformWithdrawn? Withdrawn, bool CanWithdraw);
+
+/// <summary>A filing that was taken back.</summary>
+internal sealed record PlatformWithdrawn(string By, DateTimeOffset At, string Reason);
+
+/// <summary>Why a filing, or a confirmation, is taken back.</summary>
+/// <param name="Reason">Up to 200 characters; kept in the history.</param>
+internal sealed record WithdrawReason(string? Reason)
+{
+    /// <summary>The fault of a missing or overlong reason; null where it is fine.</summary>
+    public Problem? Fault => string.IsNullOrWhiteSpace(Reason) || Reason.Length > 200
+        ? Problems.Invalid([new ProblemItem("reason", "请写明撤回的原因（200 字以内）。", "Say why it is taken back (up to 200 characters).", Field: "reason")])
+        : null;
+}
 
 /// <summary>What was filed for one person; kept with the filing.</summary>
 internal sealed record PlatformFiled(string PersonId, string PlatformNo, string Name, decimal Ethics, decimal Skills);
@@ -78,6 +96,7 @@ internal static class PlatformEndpoints
         group.MapPost("/schools/{id}/platform/filings", FileAsync).WithName("FilePlatform");
         group.MapGet("/platform-filings/{id}/workbook", WorkbookAsync).WithName("GetPlatformWorkbook").Produces<Stream>(200, MediaTypes.Xlsx);
         group.MapPut("/platform-filings/{id}/receipt", ReceiptAsync).WithName("SetPlatformReceipt");
+        group.MapPost("/platform-filings/{id}/withdraw", WithdrawAsync).WithName("WithdrawPlatformFiling").ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
     }
 
     /// <summary>What would be filed for the period of this year, with every fault.</summary>
@@ -89,11 +108,11 @@ internal static class PlatformEndpoints
             return Problems.NotFound("该学校", "school").ToResult();
         }
 
-        return TypedResults.Ok(await ViewAsync(id, book.Rules(year).PeriodAt(year), database, book, user, clock, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(id, book.Period(year), database, book, user, clock, cancellationToken));
     }
 
     /// <summary>Files the period: the import sheet is kept as it was, so that nothing is filed twice.</summary>
-    /// <response code="409">The period's rates are unset.</response>
+    /// <response code="409">The period is not over (A20), or its rates are unset.</response>
     /// <response code="422">A number is missing or someone was filed before; <c>problems</c> names each cadre.</response>
     internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> FileAsync(
         string id, int year, NewPlatformFiling? body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
@@ -103,7 +122,14 @@ internal static class PlatformEndpoints
             return (user.CanReadSchool(id) ? Problems.Forbidden() : Problems.NotFound("该学校", "school")).ToResult();
         }
 
-        var period = book.Rules(year).PeriodAt(year);
+        var period = book.Period(year);
+        if (clock.Today() < OpensOn(period))
+        {
+            return Problems.Conflict(
+                "period-running", $"{period.From}–{period.Until} 年周期尚未结束，不能申报。", $"The period {period.From}–{period.Until} is not over; it cannot be filed yet.",
+                $"网上平台一个周期只申报一次：请在 {OpensOn(period):yyyy-MM-dd} 以后申报；现在可以先核对进度。", $"A period is filed once: file it from {OpensOn(period):yyyy-MM-dd} on; until then look at how far it is.").ToResult();
+        }
+
         if (SheetEndpoints.Unset(period) is { } unset)
         {
             return unset.ToResult();
@@ -127,7 +153,7 @@ internal static class PlatformEndpoints
         database.PlatformFilings.Add(filing);
         changes.Add("platform.filed", null, $"{period.From}–{period.Until}: {rows.Count}", id, year: period.From);
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(View(filing, user.Name));
+        return TypedResults.Ok(View(filing, user, []));
     }
 
     /// <summary>The import sheet of a filing.</summary>
@@ -185,30 +211,71 @@ internal static class PlatformEndpoints
             return Problems.Invalid([new ProblemItem("receipt", "请填写平台回执（200 字以内）。", "Give the platform's receipt (up to 200 characters).", Field: "receipt")]).ToResult();
         }
 
+        if (filing.WithdrawnAt is not null)
+        {
+            return Withdrawn().ToResult();
+        }
+
         changes.Add("platform.receipt", filing.Receipt, body.Receipt.Trim(), filing.SchoolId, year: filing.From);
         (filing.Receipt, filing.ReceiptAt) = (body.Receipt.Trim(), clock.GetUtcNow());
         await database.SaveChangesAsync(cancellationToken);
-        var by = await database.People.Where(person => person.Id == filing.CreatedBy).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
-        return TypedResults.Ok(View(filing, by ?? filing.CreatedBy));
+        return TypedResults.Ok(View(filing, user, await NamesAsync([filing], database, cancellationToken)));
     }
+
+    /// <summary>Takes a filing back, so that its people can be filed anew: the school as long as the platform gave no receipt, afterwards the college.</summary>
+    /// <response code="403">The platform's receipt is there: only the college takes it back.</response>
+    /// <response code="409">It was taken back before.</response>
+    internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> WithdrawAsync(
+        string id, WithdrawReason body, CadreDbContext database, ChangeLog changes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var filing = await database.PlatformFilings.FirstOrDefaultAsync(filing => filing.Id == id, cancellationToken);
+        if (filing is null || !user.CanReadSchool(filing.SchoolId))
+        {
+            return Problems.NotFound("该次平台申报", "platform filing").ToResult();
+        }
+
+        if (filing.WithdrawnAt is not null)
+        {
+            return Withdrawn().ToResult();
+        }
+
+        if (!MayWithdraw(filing, user))
+        {
+            return Problems.Forbidden("已登记平台回执的申报只能由区教育学院（区级）撤回，未登记的由本校填报人撤回。", "The college takes back a filing with a receipt, the school's secretary one without.").ToResult();
+        }
+
+        if (body.Fault is { } fault)
+        {
+            return fault.ToResult();
+        }
+
+        (filing.WithdrawnAt, filing.WithdrawnBy, filing.WithdrawnReason) = (clock.GetUtcNow(), user.PersonId, body.Reason!.Trim());
+        changes.Add("platform.filed", $"{filing.From}: {People(filing).Count}", null, filing.SchoolId, year: filing.From, reason: filing.WithdrawnReason);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(View(filing, user, await NamesAsync([filing], database, cancellationToken)));
+    }
+
+    /// <summary>Who is in a filing of this period that holds.</summary>
+    internal static async Task<HashSet<string>> FiledAsync(int from, CadreDbContext database, CancellationToken cancellationToken) =>
+        (await database.PlatformFilings.AsNoTracking().Where(filing => filing.From == from && filing.WithdrawnAt == null).Select(filing => filing.Rows).ToListAsync(cancellationToken))
+        .SelectMany(rows => JsonSerializer.Deserialize<List<PlatformFiled>>(rows)!).Select(row => row.PersonId).ToHashSet();
 
     private static async Task<PlatformView> ViewAsync(
         string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         var rows = await book.SchoolAsync(schoolId, period, PlatformForm.DayOf(period, clock), cancellationToken);
         var filings = await database.PlatformFilings.AsNoTracking().Where(filing => filing.From == period.From).ToListAsync(cancellationToken);
-        var filed = filings.SelectMany(filing => JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!).Select(row => row.PersonId).ToHashSet();
+        var filed = filings.Where(filing => filing.WithdrawnAt is null).SelectMany(People).Select(row => row.PersonId).ToHashSet();
         var (zh, en) = period.IsSet ? (null, null) : ((string?, string?))CreditLedger.Unset(period);
         var school = await database.Schools.Where(school => school.Id == schoolId).Select(school => school.Name).FirstOrDefaultAsync(cancellationToken);
-        var makers = filings.Select(filing => filing.CreatedBy).ToList();
-        var names = await database.People.Where(person => makers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var names = await NamesAsync(filings, database, cancellationToken);
         return new PlatformView(
-            schoolId, school ?? "", period.From, period.Until, period.Numeral, Periods(book.Rules(period.From), period, clock), period.EthicsCap, period.SkillsCap, zh, en,
+            schoolId, school ?? "", period.From, period.Until, period.Numeral, Periods(book, period, clock), period.EthicsCap, period.SkillsCap, zh, en,
             rows.Select(row => new PlatformLine(
                 row.PersonId, row.PlatformNo, row.Name, row.Ledger.Lines.Select(line => Year(line)).ToList(), row.Ledger.Years, row.Ledger.Ethics, row.Ledger.Skills,
                 filed.Contains(row.PersonId), Faults(row, rows, filed))).ToList(),
-            filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(filing => View(filing, names.GetValueOrDefault(filing.CreatedBy, filing.CreatedBy))).ToList(),
-            user.IsSecretaryOf(schoolId));
+            filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(filing => View(filing, user, names)).ToList(),
+            OpensOn(period), clock.Today() < OpensOn(period), user.IsSecretaryOf(schoolId) && clock.Today() >= OpensOn(period));
     }
 
     private static PlatformYear Year(LedgerLine line)
@@ -217,7 +284,22 @@ internal static class PlatformEndpoints
         return new PlatformYear(line.Year, line.State, zh, en);
     }
 
-    private static List<PlatformPeriod> Periods(CreditRules rules, CreditPeriod shown, TimeProvider clock) => rules.Periods.Append(shown).Append(rules.PeriodAt(clock.Today().Year))
+    // A20: the period is filed once, when nothing of it can change any more.
+    private static DateOnly OpensOn(CreditPeriod period) => new(period.Until + 1, 1, 1);
+
+    private static bool MayWithdraw(PlatformFiling filing, CurrentUser user) =>
+        filing.WithdrawnAt is null && (user.IsOfficer || (user.IsSecretaryOf(filing.SchoolId) && filing.Receipt is null));
+
+    private static Problem Withdrawn() => Problems.Conflict(
+        "filing-withdrawn", "这次平台申报已经撤回。", "This filing was taken back.", "请刷新查看；需要时重新生成导入表。", "Reload; make a new import sheet if need be.");
+
+    private static async Task<Dictionary<string, string>> NamesAsync(List<PlatformFiling> filings, CadreDbContext database, CancellationToken cancellationToken)
+    {
+        var ids = filings.SelectMany(filing => new[] { filing.CreatedBy, filing.WithdrawnBy }).OfType<string>().Distinct().ToList();
+        return await database.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+
+    private static List<PlatformPeriod> Periods(LedgerBook book, CreditPeriod shown, TimeProvider clock) => book.Periods.Append(shown).Append(book.Period(clock.Today().Year))
         .DistinctBy(period => period.From).OrderBy(period => period.From).Select(period => new PlatformPeriod(period.From, period.Until, period.Numeral)).ToList();
 
     private static List<ProblemItem> Faults(PlatformRow row, List<PlatformRow> all, HashSet<string> filed)
@@ -238,6 +320,14 @@ internal static class PlatformEndpoints
         return faults;
     }
 
-    private static PlatformFilingView View(PlatformFiling filing, string by) => new(
-        filing.Id, filing.CreatedAt, by, JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!, filing.Receipt, filing.ReceiptAt);
+    private static List<PlatformFiled> People(PlatformFiling filing) => JsonSerializer.Deserialize<List<PlatformFiled>>(filing.Rows)!;
+
+    private static PlatformFilingView View(PlatformFiling filing, CurrentUser user, Dictionary<string, string> names)
+    {
+        return new PlatformFilingView(
+            filing.Id, filing.CreatedAt, Name(filing.CreatedBy), People(filing), filing.Receipt, filing.ReceiptAt,
+            filing.WithdrawnAt is { } at ? new PlatformWithdrawn(Name(filing.WithdrawnBy!), at, filing.WithdrawnReason!) : null, MayWithdraw(filing, user));
+
+        string Name(string id) => id == user.PersonId ? user.Name : names.GetValueOrDefault(id, id);
+    }
 }

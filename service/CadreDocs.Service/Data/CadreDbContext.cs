@@ -6,6 +6,7 @@ using CadreDocs.Service.Portfolios;
 using CadreDocs.Service.Records;
 using CadreDocs.Service.Review;
 using CadreDocs.Service.Roster;
+using CadreDocs.Service.Scheme;
 using CadreDocs.Service.Training;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,8 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<DigestMessage> DigestMessages => Set<DigestMessage>();
 
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -151,6 +154,7 @@ public abstract class CadreDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<Act>().HasIndex(act => act.At);
         modelBuilder.Entity<ActItem>().HasIndex(item => item.ActId);
         modelBuilder.Entity<ActItem>().HasIndex(item => new { item.Entity, item.Key });
+        modelBuilder.Entity<Deadline>().HasKey(deadline => new { deadline.Year, deadline.FormId, deadline.Semester });
         modelBuilder.Entity<DigestMessage>().HasKey(message => new { message.PersonId, message.Role, message.Week });
     }
 

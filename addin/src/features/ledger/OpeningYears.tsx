@@ -1,8 +1,9 @@
 import { Button, Field, Select, Text, Title3 } from "@fluentui/react-components";
 import { useState } from "react";
-import { addOpeningYear, confirmOpeningYear, removeOpeningYear, type Ledger } from "../../api/ledger";
+import { addOpeningYear, confirmOpeningYear, removeOpeningYear, withdrawOpeningYear, type Ledger } from "../../api/ledger";
 import { formatMoment } from "../../shared/format";
 import { useLanguage, useText } from "../../shared/text";
+import { Ask } from "../../shared/ui/Ask";
 import { ImeInput } from "../../shared/ui/ImeInput";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
@@ -18,6 +19,7 @@ export function OpeningYears({ ledger, onChanged }: { ledger: Ledger; onChanged:
   const notify = useNotice();
   const [choice, setChoice] = useState("");
   const [proof, setProof] = useState("");
+  const [asking, setAsking] = useState<number | null>(null);
   const year = Number(choice) || ledger.openYears[0];
   const act = useAction(async (work: () => Promise<unknown>, done: string) => {
     await work();
@@ -54,7 +56,13 @@ export function OpeningYears({ ledger, onChanged }: { ledger: Ledger; onChanged:
               header: <span className="visually-hidden">{t.confirm}</span>,
               nowrap: true,
               cell: (opening) =>
-                !opening.confirmedAt && (
+                opening.confirmedAt ? (
+                  ledger.canConfirm && (
+                    <Button size="small" appearance="subtle" disabled={act.busy} aria-label={t.unconfirmLabel(opening.year)} onClick={() => setAsking(opening.year)}>
+                      {t.unconfirm}
+                    </Button>
+                  )
+                ) : (
                   <>
                     {ledger.canConfirm && (
                       <Button
@@ -84,6 +92,19 @@ export function OpeningYears({ ledger, onChanged }: { ledger: Ledger; onChanged:
           ]}
         />
       )}
+      <Ask
+        open={asking !== null}
+        title={t.unconfirmTitle(asking ?? 0)}
+        reason={t.unconfirmReason}
+        confirm={t.unconfirm}
+        busy={act.busy}
+        onClose={() => setAsking(null)}
+        onConfirm={(reason) => {
+          const chosen = asking ?? 0;
+          setAsking(null);
+          void act.run(() => withdrawOpeningYear(ledger.personId, chosen, reason), t.unconfirmed(chosen));
+        }}
+      />
       {ledger.canEdit && year !== undefined && (
         <div className={styles["form"]}>
           <Field label={t.openingYear}>

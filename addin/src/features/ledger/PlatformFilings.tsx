@@ -1,9 +1,10 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Text, Title3 } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { filePlatform, platformWorkbookAddress, setReceipt, type Platform, type PlatformFiling } from "../../api/ledger";
-import { formatMoment } from "../../shared/format";
+import { filePlatform, platformWorkbookAddress, setReceipt, withdrawFiling, type Platform, type PlatformFiling } from "../../api/ledger";
+import { formatDay, formatMoment } from "../../shared/format";
 import { useLanguage, useText } from "../../shared/text";
+import { Ask } from "../../shared/ui/Ask";
 import { DownloadButton } from "../../shared/ui/DownloadButton";
 import { ImeInput } from "../../shared/ui/ImeInput";
 import { useNotice } from "../../shared/ui/Notices";
@@ -15,17 +16,24 @@ import styles from "./ledger.module.css";
 import { readyToFile } from "./select";
 import { ledgerText } from "./text";
 
-/** The bridge to the online platform: import sheets with their receipts. Whoever was filed before is left out. */
+/** The bridge to the online platform: import sheets with their receipts, made once the period is over. Whoever was filed before is left out. */
 export function PlatformFilings({ view, onChanged }: { view: Platform; onChanged: () => void }) {
   const t = useText(ledgerText);
   const language = useLanguage();
   const notify = useNotice();
   const [problem, setProblem] = useState<unknown>(undefined);
   const [editing, setEditing] = useState<PlatformFiling | null>(null);
+  const [withdrawing, setWithdrawing] = useState<PlatformFiling | null>(null);
   const ready = readyToFile(view.rows);
   const file = useAction(async () => {
     await filePlatform(view.schoolId, view.until, ready.map((row) => row.personId));
     notify({ text: t.made });
+    onChanged();
+  });
+  const withdraw = useAction(async (filing: PlatformFiling, reason: string) => {
+    setWithdrawing(null);
+    await withdrawFiling(filing.id, reason);
+    notify({ text: t.withdrawn });
     onChanged();
   });
   return (
@@ -34,7 +42,8 @@ export function PlatformFilings({ view, onChanged }: { view: Platform; onChanged
         {t.platform}
       </Title3>
       <Text>{t.platformLead}</Text>
-      <ProblemBar problem={file.error ?? problem} onClose={() => (file.clear(), setProblem(undefined))} />
+      <ProblemBar problem={file.error ?? withdraw.error ?? problem} onClose={() => (file.clear(), withdraw.clear(), setProblem(undefined))} />
+      {view.running && <Text>{t.platformRunning(formatDay(view.opensOn, language))}</Text>}
       {view.canFile && (
         <div>
           <Button appearance="primary" icon={<DocumentTableRegular />} disabled={file.busy || ready.length === 0} onClick={() => void file.run()}>
@@ -53,7 +62,7 @@ export function PlatformFilings({ view, onChanged }: { view: Platform; onChanged
             { key: "when", header: t.when, heads: true, nowrap: true, cell: (filing) => formatMoment(filing.createdAt, language) },
             { key: "by", header: t.by, nowrap: true, cell: (filing) => filing.createdBy },
             { key: "people", header: t.people, cell: (filing) => <span title={t.asOf(filing.people.map((person) => person.name).join("、"))}>{filing.people.length}</span> },
-            { key: "receipt", header: t.receipt, cell: (filing) => filing.receipt ?? "" },
+            { key: "receipt", header: t.receipt, cell: (filing) => [filing.receipt, filing.withdrawn && t.withdrawnBy(filing.withdrawn.by, formatMoment(filing.withdrawn.at, language), filing.withdrawn.reason)].filter(Boolean).join(" · ") },
             {
               key: "actions",
               header: <span className="visually-hidden">{t.download}</span>,
@@ -62,9 +71,14 @@ export function PlatformFilings({ view, onChanged }: { view: Platform; onChanged
                   <DownloadButton size="small" address={platformWorkbookAddress(filing.id)} fileName="网上平台申报.xlsx" onProblem={setProblem}>
                     {t.download}
                   </DownloadButton>
-                  {view.canFile && (
+                  {view.canFile && !filing.withdrawn && (
                     <Button size="small" onClick={() => setEditing(filing)}>
                       {filing.receipt ? t.editReceipt : t.enterReceipt}
+                    </Button>
+                  )}
+                  {filing.canWithdraw && (
+                    <Button size="small" appearance="subtle" disabled={withdraw.busy} onClick={() => setWithdrawing(filing)}>
+                      {t.withdraw}
                     </Button>
                   )}
                 </div>
@@ -73,6 +87,17 @@ export function PlatformFilings({ view, onChanged }: { view: Platform; onChanged
           ]}
         />
       )}
+      <Ask
+        open={withdrawing !== null}
+        title={t.withdrawTitle}
+        reason={t.withdrawReason}
+        confirm={t.withdraw}
+        busy={withdraw.busy}
+        onClose={() => setWithdrawing(null)}
+        onConfirm={(reason) => withdrawing && void withdraw.run(withdrawing, reason)}
+      >
+        <Text>{t.withdrawLead}</Text>
+      </Ask>
       {editing && (
         <ReceiptDialog
           filing={editing}

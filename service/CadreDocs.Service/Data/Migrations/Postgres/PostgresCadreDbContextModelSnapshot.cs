@@ -295,6 +295,15 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SchoolId", "From");
@@ -1212,6 +1221,25 @@ namespace CadreDocs.Service.Data.Migrations.Postgres
                     b.HasIndex("RegionId");
 
                     b.ToTable("Schools");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Scheme.Deadline", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FormId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Semester")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.HasKey("Year", "FormId", "Semester");
+
+                    b.ToTable("Deadlines");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Training.AttendanceMark", b =>

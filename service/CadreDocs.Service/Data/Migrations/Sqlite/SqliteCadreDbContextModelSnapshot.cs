@@ -290,6 +290,15 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SchoolId", "From");
@@ -1207,6 +1216,25 @@ namespace CadreDocs.Service.Data.Migrations.Sqlite
                     b.HasIndex("RegionId");
 
                     b.ToTable("Schools");
+                });
+
+            modelBuilder.Entity("CadreDocs.Service.Scheme.Deadline", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Semester")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year", "FormId", "Semester");
+
+                    b.ToTable("Deadlines");
                 });
 
             modelBuilder.Entity("CadreDocs.Service.Training.AttendanceMark", b =>
