@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CadreDocs.Documents.Checking;
+using CadreDocs.Documents.Forms;
+using CadreDocs.Service.Scheme;
 
 namespace CadreDocs.Service.Commands;
 
@@ -20,15 +22,22 @@ internal static class CheckCommand
         return command;
     }
 
+    // A version's folder is checked whole: what scheme.yaml says, then the templates of its forms. A fault of a form.yaml is found by both.
+    private static List<Fault> Folder(DirectoryInfo folder)
+    {
+        var forms = Tool.FormsFolder(folder);
+        var scheme = Path.Combine(Path.GetDirectoryName(forms)!, "scheme.yaml");
+        var faults = File.Exists(scheme) && folder.Name != "forms" ? SchemeReader.Read(scheme).Faults.FindAll(fault => fault.Part == scheme) : [];
+        return [.. faults, .. DocumentChecker.CheckForms(forms)];
+    }
+
     private static int Check(FileSystemInfo[] paths)
     {
         var count = 0;
         foreach (var path in paths)
         {
-            var faults = Directory.Exists(path.FullName)
-                ? DocumentChecker.CheckForms(Tool.FormsFolder(new DirectoryInfo(path.FullName)))
-                : DocumentChecker.CheckDocument(File.ReadAllBytes(path.FullName), path.Name);
-            faults.ToList().ForEach(Tool.Tell);
+            var faults = Directory.Exists(path.FullName) ? Folder(new DirectoryInfo(path.FullName)) : DocumentChecker.CheckDocument(File.ReadAllBytes(path.FullName), path.Name).ToList();
+            faults.ForEach(Tool.Tell);
             count += faults.Count;
         }
 

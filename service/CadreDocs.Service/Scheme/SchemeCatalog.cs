@@ -1,9 +1,5 @@
 using System.Globalization;
-using CadreDocs.Documents.Forms;
 using CadreDocs.Service.Hosting;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace CadreDocs.Service.Scheme;
 
@@ -11,18 +7,24 @@ namespace CadreDocs.Service.Scheme;
 public sealed class SchemeCatalog
 {
     /// <summary>Reads every <c>scheme.yaml</c>; the forms' definitions too, their templates not yet.</summary>
-    /// <exception cref="InvalidDataException">A file is missing or faulty; the message names it.</exception>
+    /// <exception cref="SettingException">A file is missing or faulty; the message names every fault with its place.</exception>
     public SchemeCatalog(Places places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        Versions = Directory.Exists(places.Templates)
-            ? Directory.GetFiles(places.Templates, "scheme.yaml", SearchOption.AllDirectories)
-                .Select(Load).OrderBy(version => version.Definition.ValidFrom, StringComparer.Ordinal).ToList()
-            : [];
-        if (Versions.Count == 0)
+        var files = Directory.Exists(places.Templates) ? Directory.GetFiles(places.Templates, "scheme.yaml", SearchOption.AllDirectories) : [];
+        if (files.Length == 0)
         {
-            throw new InvalidDataException(
-                $"No scheme.yaml below '{places.Templates}' (setting Templates:Folder). / 在该文件夹下没有找到办法文件 scheme.yaml。");
+            throw new SettingException($"在文件夹“{places.Templates}”（设置 Templates:Folder）下没有找到办法文件 scheme.yaml。 / No scheme.yaml below '{places.Templates}' (setting Templates:Folder).");
+        }
+
+        var read = files.Order(StringComparer.Ordinal).Select(SchemeReader.Read).ToList();
+        var faults = read.SelectMany(each => each.Faults).Select(fault => $"{fault.Part}: {fault.Message} / {fault.MessageEn}").ToList();
+        Versions = [.. read.Select(each => each.Version).OfType<SchemeVersion>().OrderBy(version => version.Definition.ValidFrom, StringComparer.Ordinal)];
+        faults.AddRange(Versions.GroupBy(version => version.Definition.Version).Where(group => group.Count() > 1)
+            .Select(group => $"有 {group.Count()} 个文件夹的 version 都是 {group.Key}，每个办法版本的名称应不同。 / {group.Count()} folders have the version {group.Key}; each needs its own name."));
+        if (faults.Count > 0)
+        {
+            throw new SettingException(string.Join(Environment.NewLine, faults.Prepend("办法文件有误，请改正后再启动（cadredocs check 可随时检查）： / The scheme is faulty; mend it and start again ('cadredocs check' looks at any time):")));
         }
     }
 
@@ -45,30 +47,5 @@ public sealed class SchemeCatalog
     {
         ArgumentNullException.ThrowIfNull(record);
         return Find(record.SchemeVersion) ?? throw new InvalidDataException($"The templates of scheme version '{record.SchemeVersion}' are gone.");
-    }
-
-    private static SchemeVersion Load(string file)
-    {
-        SchemeDefinition definition;
-        try
-        {
-            using var reader = File.OpenText(file);
-            definition = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<SchemeDefinition>(reader);
-        }
-        catch (YamlException cause)
-        {
-            throw new InvalidDataException($"{file}, line {cause.Start.Line}: {cause.InnerException?.Message ?? cause.Message}", cause);
-        }
-
-        var folder = Path.Combine(Path.GetDirectoryName(file)!, "forms");
-        var forms = Directory.GetFiles(folder, "form.yaml", SearchOption.AllDirectories).Select(LoadForm)
-            .OrderBy(form => form.Portfolio).ThenBy(form => form.Item).ThenBy(form => form.Sheet, StringComparer.Ordinal).ToList();
-        return new SchemeVersion(definition, forms, folder);
-    }
-
-    private static FormDefinition LoadForm(string file)
-    {
-        var (form, faults) = FormDefinitionReader.Read(File.ReadAllText(file), file);
-        return form ?? throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => fault.MessageEn)));
     }
 }

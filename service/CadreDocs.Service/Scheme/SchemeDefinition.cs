@@ -42,7 +42,7 @@ public sealed record SchemeDefinition
 
     public SchemeAttendance Attendance { get; init; } = new();
 
-    /// <summary>Dates that the college set (A34); empty until it does.</summary>
+    /// <summary>Dates that hold until the college sets its own (A34); empty as the regulation names none.</summary>
     public List<SchemeDeadline> Deadlines { get; init; } = [];
 
     public List<SchemeWord> Carriers { get; init; } = [];
@@ -245,7 +245,7 @@ public sealed record SchemeUnmarked
     public string? ClosedAs { get; init; }
 }
 
-/// <summary>A date set by the college for one year.</summary>
+/// <summary>A date for one year; one that the college sets in the portal takes its place (<see cref="Scheme.Deadline"/>).</summary>
 public sealed record SchemeDeadline
 {
     public required int Year { get; init; }

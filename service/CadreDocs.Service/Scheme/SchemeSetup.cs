@@ -10,5 +10,10 @@ internal static class SchemeSetup
         builder.Services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
     }
 
-    public static void MapScheme(this IEndpointRouteBuilder api) => api.MapSchemeEndpoints();
+    public static void MapScheme(this IEndpointRouteBuilder api)
+    {
+        // A faulty scheme stops the start here, before the database is touched.
+        api.ServiceProvider.GetRequiredService<SchemeCatalog>();
+        api.MapSchemeEndpoints();
+    }
 }
