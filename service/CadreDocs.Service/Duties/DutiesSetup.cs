@@ -10,6 +10,7 @@ internal static class DutiesSetup
     {
         var services = builder.Services;
         services.AddScoped<DutyList>();
+        services.AddScoped<DeadlineBook>();
         services.AddOptions<DigestOptions>().BindConfiguration("Digest").ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(options => options.Portal ??= Uri.TryCreate(builder.Configuration["Hosting:Origin"], UriKind.Absolute, out var origin) ? origin : null);
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsCheck>();
@@ -22,6 +23,7 @@ internal static class DutiesSetup
     public static void MapDuties(this IEndpointRouteBuilder api)
     {
         api.MapDutyEndpoints();
+        api.MapDeadlines();
         api.MapDigests();
     }
 }

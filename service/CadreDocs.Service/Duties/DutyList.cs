@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Duties;
 
 /// <summary>Puts the clocks together: what is owed in a year by a cadre or a school, and how far it is (R62).</summary>
-internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
+internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, DeadlineBook deadlines)
 {
     /// <summary>What a cadre owes in a year, at every school where they hold the post of record.</summary>
     public async Task<List<Duty>> OfPersonAsync(string personId, int year, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
             .Where(record => record.PersonId == personId && record.Year <= year && record.UntilYear >= year).ToListAsync(cancellationToken);
         var name = await database.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
         var earlier = await EarlierAsync(record => record.PersonId == personId, year, cancellationToken);
-        return OfCadre(new DutyOwner(personId, name), posts, records, earlier, year);
+        return OfCadre(new DutyOwner(personId, name), posts, records, earlier, await DaysAsync(year, cancellationToken), year);
     }
 
     /// <summary>What a school and all its cadres owe in a year.</summary>
@@ -33,20 +33,22 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
             .ToListAsync(cancellationToken);
         var version = schemes.ForYear(year);
         var earlier = await EarlierAsync(record => record.SchoolId == schoolId || people.Contains(record.PersonId!), year, cancellationToken);
+        var days = await DaysAsync(year, cancellationToken);
         var own = records.FindAll(record => record.PersonId is null);
         var duties = version.Forms.Where(form => form.Portfolio == Portfolio.School)
-            .SelectMany(form => Turns(form, year, version).Select(turn => Judge(form, turn, version, schoolId, null, own, earlier))).ToList();
+            .SelectMany(form => Turns(form, year, version).Select(turn => Judge(form, turn, version, schoolId, null, own, earlier, days))).ToList();
         foreach (var person in people)
         {
             duties.AddRange(OfCadre(
-                new DutyOwner(person, names[person]), posts.FindAll(post => post.PersonId == person), records.FindAll(record => record.PersonId == person), earlier, year));
+                new DutyOwner(person, names[person]), posts.FindAll(post => post.PersonId == person), records.FindAll(record => record.PersonId == person), earlier, days, year));
         }
 
         return duties;
     }
 
     private List<Duty> OfCadre(
-        DutyOwner owner, List<Appointment> posts, List<Record> records, Dictionary<(string FormId, string? PersonId, int Semester), string> earlier, int year)
+        DutyOwner owner, List<Appointment> posts, List<Record> records, Dictionary<(string FormId, string? PersonId, int Semester), string> earlier, DeadlineTable days,
+        int year)
     {
         if (posts.Count == 0)
         {
@@ -61,13 +63,13 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
                where form.Portfolio == Portfolio.Personal
                from turn in Turns(form, year, version)
                where posts.Exists(post => post.From <= turn.To && (post.To is null || post.To >= turn.From))
-               select Judge(form, turn, version, school, owner, records, earlier),
+               select Judge(form, turn, version, school, owner, records, earlier, days),
         ];
     }
 
     private static Duty Judge(
         FormDefinition form, Turn turn, SchemeVersion version, string schoolId, DutyOwner? owner, List<Record> records,
-        Dictionary<(string FormId, string? PersonId, int Semester), string> earlier)
+        Dictionary<(string FormId, string? PersonId, int Semester), string> earlier, DeadlineTable days)
     {
         var scheme = version.Definition;
         var best = records
@@ -75,12 +77,10 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
             .OrderByDescending(record => Rank(record.State)).ThenByDescending(record => record.UpdatedAt).FirstOrDefault();
         var (from, until) = form.Clock == Clock.ThreeYear && best is not null ? (best.Year, best.UntilYear) : (turn.Year, turn.UntilYear);
         var (period, periodEn) = turn.Name is not null ? (turn.Name, turn.NameEn!) : Words(from, until);
-        var due = scheme.Deadlines.FirstOrDefault(deadline =>
-            deadline.Form == form.Id && deadline.Year == turn.UntilYear && deadline.Semester == turn.Semester);
         return new Duty(
             form.Id, form.Sheet, form.Title, form.TitleEn, form.Portfolio == Portfolio.School ? "school" : "personal", form.Item, form.Clock,
             form.Clause, schoolId, owner, from, until, turn.Semester, period, periodEn,
-            due is null ? null : DateOnly.ParseExact(due.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            days.Of(form.Id, DeadlineBook.YearOf(form.Clock, from, until), turn.Semester),
             best is null ? DutyState.Missing : Enum.Parse<DutyState>(best.State.ToString()), best?.Id, best?.Comment, scheme.Several.Contains(form.Id),
             best is null ? earlier.GetValueOrDefault((form.Id, owner?.PersonId, turn.Semester)) : null);
     }
@@ -102,6 +102,9 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes)
     private static (string Period, string PeriodEn) Words(int from, int until) => from == until
         ? (string.Create(CultureInfo.InvariantCulture, $"{from}年度"), from.ToString(CultureInfo.InvariantCulture))
         : (string.Create(CultureInfo.InvariantCulture, $"{from}–{until}年"), string.Create(CultureInfo.InvariantCulture, $"{from}–{until}"));
+
+    // A paper that is in force may have begun up to two years before, and its period may end up to four years later.
+    private Task<DeadlineTable> DaysAsync(int year, CancellationToken cancellationToken) => deadlines.ReadAsync(year - 2, year + 4, cancellationToken);
 
     private Task<List<Appointment>> PostsAsync(
         int year, System.Linq.Expressions.Expression<Func<Appointment, bool>> whose, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, ShieldKeyholeRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarClockRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, ShieldKeyholeRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing" | "rights"
-  | "myCredits" | "ledger" | "closing" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "deadlines" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -34,6 +34,7 @@ const UploadScreen = lazy(() => import("../../features/fill/UploadScreen"));
 const RosterScreen = lazy(() => import("../../features/roster/RosterScreen"));
 const ImportScreen = lazy(() => import("../../features/roster/ImportScreen"));
 const ContradictionsScreen = lazy(() => import("../../features/roster/ContradictionsScreen"));
+const DeadlinesScreen = lazy(() => import("../../features/deadlines/DeadlinesScreen"));
 const DigestScreen = lazy(() => import("../../features/digests/DigestScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
@@ -81,6 +82,7 @@ export const screens: readonly Screen[] = [
   },
   { id: "region", roles: ["region-chair"], icon: CalendarRegular, render: ({ year, role }) => <RegionScreen regionId={role.regionId ?? ""} year={year} /> },
   { id: "evaluation", roles: ["reviewer", "officer"], icon: StarRegular, render: ({ year, role }) => <EvaluationScreen year={year} results={role.role === "officer"} /> },
+  { id: "deadlines", roles: ["officer"], icon: CalendarClockRegular, render: ({ year }) => <DeadlinesScreen key={year} year={year} /> },
   {
     id: "board",
     roles: ["secretary", "reviewer", "officer"],
