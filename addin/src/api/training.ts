@@ -8,6 +8,7 @@ export type Attendance = Schemas["AttendanceView"];
 export type AttendanceRow = Schemas["AttendanceRow"];
 export type EditMark = Schemas["EditMark"];
 export type MarksSet = Schemas["MarksSet"];
+export type EarlierPlan = Schemas["EarlierPlan"];
 export type YearState = Schemas["YearStateView"];
 
 export const listSessions = (schoolId: string, year: number, signal?: AbortSignal): Promise<TrainingSession[]> =>
@@ -22,7 +23,11 @@ export const editSession = (schoolId: string, session: TrainingSession, body: Ed
 export const removeSession = (schoolId: string, session: TrainingSession): Promise<unknown> =>
   answer(client.DELETE("/api/schools/{id}/sessions/{sessionId}", { params: { path: { id: schoolId, sessionId: session.id } }, headers: ifMatch(session.version) }));
 
-/** Plans last year's sessions again; refused where the year has some. */
+/** The last year before this one whose plan it may begin from. */
+export const getEarlierPlan = (schoolId: string, year: number, signal?: AbortSignal): Promise<EarlierPlan> =>
+  answer(client.GET("/api/schools/{id}/sessions/earlier", { params: { path: { id: schoolId }, query: { year } }, signal }));
+
+/** Plans the sessions of that year again; refused where the year has some. */
 export const carrySessions = (schoolId: string, year: number): Promise<TrainingSession[]> =>
   answer(client.POST("/api/schools/{id}/sessions/carry", { params: { path: { id: schoolId }, query: { year } } }));
 

@@ -16,7 +16,7 @@ namespace CadreDocs.Service.Identity;
 /// <param name="Roles">The rights of today.</param>
 /// <param name="AntiforgeryToken">For the header <c>X-CSRF</c> of every write.</param>
 /// <param name="SignIn">The ways to sign in here: <c>development</c>, <c>oidc</c>.</param>
-/// <param name="Years">Years that can be chosen, newest first.</param>
+/// <param name="Years">Years that can be chosen, newest first: from the first that has anything to the next one.</param>
 /// <param name="CurrentYear">The district's year of today.</param>
 /// <param name="OpenYear">The year to begin with: the current one, or the newest before it that has anything where the current one has nothing yet.</param>
 /// <param name="Language">Language to begin with.</param>
@@ -59,10 +59,17 @@ internal static class SessionEndpoints
             roles,
             antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
             ways.For(context),
-            years.Append(currentYear).Distinct().OrderDescending().ToList(),
+            Choices(years, currentYear),
             currentYear,
             years.Contains(currentYear) ? currentYear : years.Where(year => year < currentYear).DefaultIfEmpty(currentYear).Max(),
             "zh-CN"));
+    }
+
+    // Next year can be planned, and a year in which nothing was entered can be filled in later.
+    private static List<int> Choices(List<int> years, int currentYear)
+    {
+        var (first, last) = (Math.Min(years.DefaultIfEmpty(currentYear).Min(), currentYear), Math.Max(years.DefaultIfEmpty(currentYear).Max(), currentYear + 1));
+        return Enumerable.Range(first, last - first + 1).Reverse().ToList();
     }
 
     /// <summary>Ends the session of this browser; the provider's own session ends at the address in the answer.</summary>

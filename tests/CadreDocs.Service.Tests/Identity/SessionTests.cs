@@ -6,6 +6,15 @@ namespace CadreDocs.Service.Tests.Identity;
 public sealed class SessionTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
     [Fact]
+    public async Task Next_year_and_years_without_data_can_be_chosen()
+    {
+        using var fresh = new ServiceFixture();
+        fresh.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        using var client = await fresh.As("p1001");
+        Assert.Equal([2027, 2026, 2025, 2024], (await client.Json("/api/session"))["years"]!.AsArray().Select(year => (int)year!));
+    }
+
+    [Fact]
     public async Task Session_without_sign_in_names_nobody_and_offers_development()
     {
         using var client = service.CreateClient();

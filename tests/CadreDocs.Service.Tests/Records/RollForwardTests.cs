@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using CadreDocs.Service.Records;
@@ -125,6 +126,19 @@ public sealed class RollForwardTests(ServiceFixture service) : IClassFixture<Ser
         using var handedIn = await client.Send(HttpMethod.Post, $"/api/records/{sheet["id"]}/submit?keepCarried=true", null, 1);
         await handedIn.Json(HttpStatusCode.OK);
         Assert.All((await client.Json("/api/schools/s-chenlu/sessions?year=2025")).AsArray(), session => Assert.False((bool)session!["carried"]!));
+    }
+
+    [Fact]
+    public async Task Sessions_are_carried_over_a_gap_of_years_and_not_from_before_the_first()
+    {
+        using var client = await service.As("p3001");
+        Assert.Equal((2024, 8), ((int?)(await client.Json("/api/schools/s-yunfan/sessions/earlier?year=2027"))["year"], (int)(await client.Json("/api/schools/s-yunfan/sessions/earlier?year=2027"))["sessions"]!));
+        using var carried = await client.Send(HttpMethod.Post, "/api/schools/s-yunfan/sessions/carry?year=2027");
+        var sessions = (await carried.Json(HttpStatusCode.OK)).AsArray();
+        Assert.All(sessions, session => Assert.Equal((2027, DayOfWeek.Tuesday), (DateOnly.Parse((string)session!["date"]!, CultureInfo.InvariantCulture).Year, DateOnly.Parse((string)session["date"]!, CultureInfo.InvariantCulture).DayOfWeek)));
+        Assert.Null((await client.Json("/api/schools/s-yunfan/sessions/earlier?year=2024"))["year"]);
+        using var none = await client.Send(HttpMethod.Post, "/api/schools/s-yunfan/sessions/carry?year=2023");
+        await none.Problem(HttpStatusCode.NotFound, "not-found");
     }
 
     private static IEnumerable<string?> Keys(JsonNode record) => record["carried"]!.AsArray().Select(field => (string?)field!["key"]);

@@ -3,7 +3,7 @@ import { AddRegular, CopyRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { getScheme, type Scheme } from "../../api/scheme";
 import { listRegions } from "../../api/region";
-import { carrySessions, listSessions, removeSession, type TrainingSession } from "../../api/training";
+import { carrySessions, getEarlierPlan, listSessions, removeSession, type TrainingSession } from "../../api/training";
 import { formatDay } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
@@ -25,13 +25,15 @@ interface SessionsProps {
 interface Loaded {
   sessions: TrainingSession[];
   scheme: Scheme;
+  /** The last year before with a plan; null where there is none. */
+  earlier: number | null;
   /** The region's theme of the year; empty until it is set. */
   theme: string;
 }
 
 async function load(schoolId: string, year: number, signal: AbortSignal): Promise<Loaded> {
-  const [sessions, scheme, regions] = await Promise.all([listSessions(schoolId, year, signal), getScheme(year), listRegions(year, signal)]);
-  return { sessions, scheme, theme: regions.find((region) => region.schools.some((school) => school.id === schoolId))?.theme ?? "" };
+  const [sessions, scheme, regions, earlier] = await Promise.all([listSessions(schoolId, year, signal), getScheme(year), listRegions(year, signal), getEarlierPlan(schoolId, year, signal)]);
+  return { sessions, scheme, earlier: earlier.year, theme: regions.find((region) => region.schools.some((school) => school.id === schoolId))?.theme ?? "" };
 }
 
 export default function SessionsScreen({ schoolId, year }: SessionsProps) {
@@ -61,9 +63,9 @@ export default function SessionsScreen({ schoolId, year }: SessionsProps) {
       lead={loaded.data && t.sessionsLead(loaded.data.sessions.filter((session) => session.state !== "dropped").length)}
       actions={
         <>
-          {loaded.data?.sessions.every((session) => session.jointSessionId !== null) && (
+          {loaded.data && loaded.data.earlier !== null && loaded.data.sessions.every((session) => session.jointSessionId !== null) && (
             <Button icon={<CopyRegular />} disabled={carry.busy} onClick={() => void carry.run()}>
-              {t.carryOver(year - 1)}
+              {t.carryOver(loaded.data.earlier)}
             </Button>
           )}
           <Button appearance="primary" icon={<AddRegular />} onClick={() => setEditing("new")}>
