@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CadreDocs.Service.Duties.Digests;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Tests.Scheme;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -127,6 +128,20 @@ public sealed class DigestTests(ServiceFixture service) : IClassFixture<ServiceF
         Assert.DoesNotContain("2025学年第一学期", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2024, true, false)]
+    [InlineData(2025, true, true)]
+    [InlineData(2025, false, false)]
+    public async Task Sheets_of_five_years_are_asked_for_in_the_last_of_them_and_only_with_rates(int year, bool rates, bool expected)
+    {
+        using var fresh = new PeriodFixture(rates);
+        fresh.Clock.SetUtcNow(new DateTimeOffset(year, 11, 17, 9, 0, 0, TimeSpan.FromHours(8)));
+        using var secretary = await fresh.As("p2001");
+        var table = await secretary.GetStringAsync("/api/schools/s-qinghe/digest?format=csv", Api.Cancel);
+        Assert.Equal((expected, expected), (table.Contains("表5-1", StringComparison.Ordinal), table.Contains("表12", StringComparison.Ordinal)));
+        Assert.Contains("表7", table, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Text_for_a_group_names_nobody_and_the_table_does()
     {
@@ -149,5 +164,21 @@ public sealed class DigestTests(ServiceFixture service) : IClassFixture<ServiceF
         using var cadre = await service.As("p2006");
         using var refused = await cadre.GetAsync("/api/digests/export", Api.Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+}
+
+/// <summary>The regulation, with or without rates for 2021–2025.</summary>
+public sealed class PeriodFixture : SchemesFixture
+{
+    public PeriodFixture(bool rates)
+    {
+        if (rates)
+        {
+            Add("scheme-2018", ("periods:\n", "periods:\n  - {from: 2021, to: 2025, caps: {ethics: 2, skills: 8}, perYear: {ethics: 0.4, skills: 1.6}}\n"));
+        }
+        else
+        {
+            Add("scheme-2018");
+        }
     }
 }

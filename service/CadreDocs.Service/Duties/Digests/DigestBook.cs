@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CadreDocs.Service.Credits;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Roster;
@@ -18,7 +19,7 @@ namespace CadreDocs.Service.Duties.Digests;
 internal sealed record DigestLetter(string PersonId, string Role, string? Address, string Subject, string Text);
 
 /// <summary>Writes the weekly messages: one a person and role, none where nothing is owed (R87). The texts are the scheme's templates.</summary>
-internal sealed class DigestBook(CadreDbContext database, DutyList duties, SchemeCatalog schemes, IOptions<DigestOptions> options, TimeProvider clock)
+internal sealed class DigestBook(CadreDbContext database, DutyList duties, LedgerBook ledger, SchemeCatalog schemes, IOptions<DigestOptions> options, TimeProvider clock)
 {
     /// <summary>Everybody's letters, school by school.</summary>
     public async Task<List<DigestLetter>> AllAsync(CancellationToken cancellationToken)
@@ -56,8 +57,13 @@ internal sealed class DigestBook(CadreDbContext database, DutyList duties, Schem
         var today = clock.Today();
         var scheme = schemes.ForYear(today.Year).Definition;
         return (await duties.OfSchoolAsync(schoolId, today.Year, cancellationToken))
-            .FindAll(duty => duty.State is DutyState.Missing or DutyState.Draft or DutyState.Returned && !(scheme.SemesterOf(duty.Year, duty.Semester)?.From > today));
+            .FindAll(duty => duty.State is DutyState.Returned || (duty.State is DutyState.Missing or DutyState.Draft && HasCome(duty, scheme, today)));
     }
+
+    // A semester's paper from its first day on. A sheet of five years in the last of them, and not while its rates are unset: nobody could hand it in (A20, R87).
+    private bool HasCome(Duty duty, SchemeDefinition scheme, DateOnly today) =>
+        !(scheme.SemesterOf(duty.Year, duty.Semester)?.From > today)
+        && (duty.Clock != Documents.Forms.Clock.FiveYear || (duty.UntilYear == today.Year && ledger.Period(duty.UntilYear).IsSet));
 
     /// <summary>The text for a messaging group: what is missing how often, no names.</summary>
     public async Task<string?> GroupTextAsync(School school, string language, CancellationToken cancellationToken)
