@@ -86,6 +86,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadlines/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last days of a year's papers, set or not. */
+        get: operations["GetDeadlines"];
+        /** Sets last days; the officer of the college only. What is not named stays. */
+        put: operations["SetDeadlines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/development/people": {
         parameters: {
             query?: never;
@@ -562,6 +580,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/opening-years/{year}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The college takes its confirmation back, with a reason; the year waits again and counts no more. */
+        post: operations["WithdrawOpeningYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/posts/{postId}": {
         parameters: {
             query?: never;
@@ -679,6 +714,23 @@ export interface paths {
         /** Keeps the platform's receipt. */
         put: operations["SetPlatformReceipt"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-filings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a filing back, so that its people can be filed anew: the school as long as the platform gave no receipt, afterwards the college. */
+        post: operations["WithdrawPlatformFiling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,8 +1749,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Plans last year's own sessions again, each on the same weekday of the same week; the region's joint ones are the region's to plan. */
+        /** Plans the own sessions of the last year that has some again, each on the same weekday of the same week; the region's joint ones are the region's to plan. */
         post: operations["CarrySessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}/sessions/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan that the year may begin from: the last one before it, whether that was a year ago or longer. */
+        get: operations["GetEarlierPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2660,6 +2729,50 @@ export interface components {
              */
             year: number;
         };
+        /** @description The last day of one paper. */
+        DeadlineLine: {
+            /**
+             * Format: date
+             * @description What holds: that, else the scheme's; null for no date.
+             */
+            due: null | string;
+            /** @description The form. */
+            formId: string;
+            /** @description Whose paper it is. */
+            portfolio: components["schemas"]["Portfolio"];
+            /**
+             * Format: int32
+             * @description The semester; 0 for forms that know none.
+             */
+            semester: number;
+            /** @description Its name, or null. */
+            semesterName: null | string;
+            /** @description The same in English. */
+            semesterNameEn: null | string;
+            /**
+             * Format: date
+             * @description What the college set; null where it did not.
+             */
+            set: null | string;
+            /** @description Printed number of the sheet, or null. */
+            sheet: null | string;
+            /** @description Title. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
+        };
+        /** @description The last days of a year's papers. */
+        DeadlineListView: {
+            /** @description True for the college. */
+            canEdit: boolean;
+            /** @description A line per form and semester that can fall due in the year, in the order of the portfolios. */
+            lines: components["schemas"]["DeadlineLine"][];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
         /** @description Someone leaves a post. */
         Departure: {
             /** @description Which school files 表4 from the next day on, where posts at several other schools go on; with one it is that one. */
@@ -2863,6 +2976,19 @@ export interface components {
          * @enum {unknown}
          */
         DutyState: "missing" | "draft" | "returned" | "submitted" | "accepted" | "filed";
+        /** @description The plan that a year may begin from. */
+        EarlierPlan: {
+            /**
+             * Format: int32
+             * @description How many it has.
+             */
+            sessions: number;
+            /**
+             * Format: int32
+             * @description The last year before it with sessions of the school's own; null where there is none.
+             */
+            year: null | number;
+        };
         /** @description What the school types and declares for one cadre; it replaces what was there. */
         EditCredit: {
             /**
@@ -2876,6 +3002,30 @@ export interface components {
             typed: null | {
                 [key: string]: components["schemas"]["TypedCount"];
             };
+        };
+        /** @description One last day. */
+        EditDeadline: {
+            /**
+             * Format: date
+             * @description The last day; null takes the college's away.
+             */
+            date: null | string;
+            /** @description The form. */
+            formId: string;
+            /**
+             * Format: date
+             * @description What the college had set when it was typed; another one meanwhile is not overwritten.
+             */
+            seen: null | string;
+            /**
+             * Format: int32
+             * @description The semester; 0 for forms that know none.
+             */
+            semester: number;
+        };
+        /** @description Last days to be set, all or none. */
+        EditDeadlines: {
+            deadlines: components["schemas"]["EditDeadline"][];
         };
         /** @description An evaluation as it is typed. */
         EditEvaluation: {
@@ -3865,6 +4015,8 @@ export interface components {
         };
         /** @description An import sheet that was made. */
         PlatformFilingView: {
+            /** @description True where the asker may take it back: the school while there is no receipt, the college always. */
+            canWithdraw: boolean;
             /**
              * Format: date-time
              * @description When.
@@ -3883,6 +4035,7 @@ export interface components {
              * @description When it was entered.
              */
             receiptAt: null | string;
+            withdrawn: null | components["schemas"]["PlatformWithdrawn"];
         };
         /** @description A cadre's line with what stands in the way. */
         PlatformLine: {
@@ -3924,7 +4077,7 @@ export interface components {
         };
         /** @description What a school files on the online platform for a period. */
         PlatformView: {
-            /** @description True for the school's secretary. */
+            /** @description True for the school's secretary, once the period is over. */
             canFile: boolean;
             /**
              * Format: double
@@ -3940,6 +4093,11 @@ export interface components {
             from: number;
             /** @description As printed in “十 五”. */
             numeral: string;
+            /**
+             * Format: date
+             * @description First day on which the period can be filed: the one after its end (A20).
+             */
+            opensOn: string;
             /** @description The periods that can be chosen, the oldest first. */
             periods: components["schemas"]["PlatformPeriod"][];
             /** @description Why nothing is computed and who has to set what; null where it is computed. */
@@ -3948,6 +4106,8 @@ export interface components {
             refusalEn: null | string;
             /** @description A row per cadre whose papers the school files. */
             rows: components["schemas"]["PlatformLine"][];
+            /** @description True until that day. */
+            running: boolean;
             /** @description The school. */
             schoolId: string;
             /** @description Its name. */
@@ -3962,6 +4122,13 @@ export interface components {
              * @description Last year.
              */
             until: number;
+        };
+        /** @description A filing that was taken back. */
+        PlatformWithdrawn: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
         };
         /** @description What became of a year. */
         PlatformYear: {
@@ -3982,6 +4149,28 @@ export interface components {
             papers: components["schemas"]["PaperGaps"][];
             /** @description True where the service can make the binder as PDF. */
             pdf: boolean;
+        };
+        /** @description A refusal that a person can act on; becomes problem details (RFC 9457) with both languages. */
+        Problem: {
+            /** @description Stable code; the `type` is `/problems/` and this. */
+            code: string;
+            /** @description Where, and what to do, in Chinese. */
+            detail?: null | string;
+            /** @description The same in English. */
+            detailEn?: null | string;
+            /** @description Every single fault, where there are several. */
+            items?: components["schemas"]["ProblemItem"][];
+            /** @description Further members of the problem details, such as the current version of a stale write. */
+            more?: Record<string, never>;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description What is wrong, in Chinese. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
         };
         ProblemDetails: {
             detail?: null | string;
@@ -4625,7 +4814,7 @@ export interface components {
             /** @description `year` or `category` (A27). */
             trainingRows?: string;
         };
-        /** @description A date set by the college for one year. */
+        /** @description A date for one year; one that the college sets in the portal takes its place (Deadline). */
         SchemeDeadline: {
             /** @description Last day, `yyyy-MM-dd`. */
             date: string;
@@ -4834,7 +5023,7 @@ export interface components {
             roles: components["schemas"]["SessionRole"][];
             /** @description The ways to sign in here: `development`, `oidc`. */
             signIn: string[];
-            /** @description Years that can be chosen, newest first. */
+            /** @description Years that can be chosen, newest first: from the first that has anything to the next one. */
             years: number[];
         };
         SessionPerson: {
@@ -5054,6 +5243,13 @@ export interface components {
             filed: number;
             /** @description True where what can be repaired was: missing files then come with the next filing. */
             repaired: boolean;
+        };
+        /** @description Why a filing, or a confirmation, is taken back. */
+        WithdrawReason: {
+            /** @description The fault of a missing or overlong reason; null where it is fine. */
+            fault?: components["schemas"]["Problem"];
+            /** @description Up to 200 characters; kept in the history. */
+            reason: null | string;
         };
         /** @description What is still open in a school's year, looked at before it is handed in. Only blank marks stand in the way; the rest is named and left to people. */
         YearCheckView: {
@@ -5277,6 +5473,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardMonthsView"];
+                };
+            };
+        };
+    };
+    GetDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineListView"];
+                };
+            };
+        };
+    };
+    SetDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDeadlines"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineListView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Somebody else set one meanwhile; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A day lies far outside the year, or the form knows no such semester; `problems` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -5937,6 +6208,60 @@ export interface operations {
             };
         };
     };
+    WithdrawOpeningYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningYearView"];
+                };
+            };
+            /** @description Only the college, and nobody for own years. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It is not confirmed, or the period was filed on the platform with it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     EditPost: {
         parameters: {
             query?: never;
@@ -6252,6 +6577,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformFilingView"];
+                };
+            };
+        };
+    };
+    WithdrawPlatformFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformFilingView"];
+                };
+            };
+            /** @description The platform's receipt is there: only the college takes it back. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It was taken back before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -6835,6 +7213,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `period-unset`: the sheet needs rates that nobody has set; the problem says who must. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8525,7 +8912,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"][];
                 };
             };
-            /** @description Last year has no sessions. */
+            /** @description No earlier year has sessions. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8536,6 +8923,39 @@ export interface operations {
             };
             /** @description The year has sessions already; nothing is overwritten. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEarlierPlan: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierPlan"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
