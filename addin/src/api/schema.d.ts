@@ -4914,7 +4914,7 @@ export interface components {
             label: string;
             labelEn: string;
         };
-        /** @description A scheme version as the portal and the pane need it. */
+        /** @description A scheme version as the portal and the pane need it. From and To are the first and last day of the asked year. */
         SchemeView: {
             attendance: components["schemas"]["SchemeAttendance"];
             carriers: components["schemas"]["SchemeWord"][];
@@ -4924,6 +4924,8 @@ export interface components {
             deadlines: components["schemas"]["SchemeDeadline"][];
             district: string;
             forms: components["schemas"]["FormView"][];
+            /** Format: date */
+            from: string;
             layoutConfirmed: boolean;
             opinions: components["schemas"]["SchemeOpinion"][];
             periods: components["schemas"]["SchemePeriod"][];
@@ -4931,6 +4933,8 @@ export interface components {
             semesters: components["schemas"]["SemesterView"][];
             title: string;
             titleEn: string;
+            /** Format: date */
+            to: string;
             trainingLevels: components["schemas"]["SchemeLevel"][];
             version: string;
         };

@@ -52,8 +52,9 @@ internal sealed class CreditBook(CadreDbContext database, SchemeCatalog schemes)
         var rules = version.Rules();
         var results = version.Definition.Counts.Where(count => count.Presence).ToDictionary(count => count.Form);
         var (counted, withEntries) = (rules.Counts.Select(rule => rule.FormId).ToList(), results.Keys.ToList());
-        var filing = posts.FilingYear(year);
-        var end = new DateOnly(year, 12, 31);
+        var days = schemes.DaysOf(year);
+        var filing = posts.FilingYear(days);
+        var end = days.Last;
         var people = await (
             from post in filing
             join person in database.People on post.PersonId equals person.Id

@@ -2,6 +2,7 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal static class LedgerEndpoints
 
     /// <summary>A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them.</summary>
     internal static async Task<Results<Ok<LedgerView>, ProblemHttpResult>> GetAsync(
-        string id, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await AccessAsync(id, database, user, cancellationToken) is not { } access)
         {
@@ -37,7 +38,7 @@ internal static class LedgerEndpoints
         var reviewers = reviews.Select(review => review.By).Distinct().ToList();
         var names = await database.People.Where(person => reviewers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == id).OrderBy(training => training.From).ToListAsync(cancellationToken);
-        var periods = years.Select(year => year.Year).Append(clock.Today().Year).Select(book.Period).DistinctBy(period => period.From).OrderBy(period => period.From);
+        var periods = years.Select(year => year.Year).Append(schemes.CurrentYear(clock)).Select(book.Period).DistinctBy(period => period.From).OrderBy(period => period.From);
         return TypedResults.Ok(new LedgerView(
             id, access.Name,
             periods.Select(period => View(CreditLedger.Compute(period, years), schools, reviews.ConvertAll(review => review with { By = names.GetValueOrDefault(review.By, review.By) }))).ToList(),

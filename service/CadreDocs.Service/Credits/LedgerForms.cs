@@ -20,7 +20,7 @@ internal sealed class PlatformForm(string formId, string split, LedgerBook book,
     {
         var scheme = schemes.Of(record).Definition;
         var period = book.Period(record.Year);
-        var rows = await book.SchoolAsync(record.SchoolId, period, DayOf(period, clock), cancellationToken);
+        var rows = await book.SchoolAsync(record.SchoolId, period, DayOf(period, schemes, clock), cancellationToken);
         data.Sections["rows"] = rows.Select(row => new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["code"] = row.PlatformNo,
@@ -36,11 +36,7 @@ internal sealed class PlatformForm(string formId, string split, LedgerBook book,
         Task.FromResult(SheetEndpoints.Unset(book.Period(record.Year)));
 
     /// <summary>The roster that counts: today's while the period runs, that of its last day afterwards (A20).</summary>
-    public static DateOnly DayOf(CreditPeriod period, TimeProvider clock)
-    {
-        var end = new DateOnly(period.Until, 12, 31);
-        return clock.Today() < end ? clock.Today() : end;
-    }
+    public static DateOnly DayOf(CreditPeriod period, SchemeCatalog schemes, TimeProvider clock) => schemes.DaysOf(period.Until).Until(clock.Today());
 
     internal static string Text(decimal? credit) => credit?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
 }
@@ -59,7 +55,7 @@ internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook bo
     {
         var scheme = schemes.Of(record).Definition.Credit;
         var ledger = await LedgerAsync(record, cancellationToken);
-        var rows = SelfTraining(ledger, scheme);
+        var rows = SelfTraining(schemes, ledger, scheme);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == record.PersonId).ToListAsync(cancellationToken);
         rows.AddRange(trainings.Where(training => InPeriod(training, ledger.Period)).Select(training => (training.From, Row(training.Name, training.Level, Span(training.From, training.To), training.Issuer, training.Credit))));
         data.Sections["rows"] = rows.OrderBy(row => row.From, StringComparer.Ordinal).Select(row => row.Row).ToList();
@@ -80,23 +76,25 @@ internal sealed class TrainingCreditsForm(CadreDbContext database, LedgerBook bo
     }
 
     /// <summary>The rows of self-training with the month they are sorted by.</summary>
-    internal static List<(string From, Dictionary<string, string> Row)> SelfTraining(PeriodLedger ledger, SchemeCredit scheme) =>
-        scheme.TrainingRows == "category" ? ByCategory(ledger, scheme) : ByYear(ledger, scheme);
+    internal static List<(string From, Dictionary<string, string> Row)> SelfTraining(SchemeCatalog schemes, PeriodLedger ledger, SchemeCredit scheme) =>
+        scheme.TrainingRows == "category" ? ByCategory(schemes, ledger, scheme) : ByYear(schemes, ledger, scheme);
 
-    private static List<(string From, Dictionary<string, string> Row)> ByYear(PeriodLedger ledger, SchemeCredit scheme) => ledger.Lines
+    private static List<(string From, Dictionary<string, string> Row)> ByYear(SchemeCatalog schemes, PeriodLedger ledger, SchemeCredit scheme) => ledger.Lines
         .Where(line => line.State is LedgerYearState.Recognised or LedgerYearState.OpeningConfirmed)
-        .Select(line => (string.Create(CultureInfo.InvariantCulture, $"{line.Year}-01"), Row(
+        .Select(line => (string.Create(CultureInfo.InvariantCulture, $"{schemes.DaysOf(line.Year).First:yyyy-MM}"), Row(
             string.Create(CultureInfo.InvariantCulture, $"{line.Year}年度干部自培"), scheme.TrainingLevel ?? "",
-            string.Create(CultureInfo.InvariantCulture, $"{line.Year}.01—{line.Year}.12"), scheme.TrainingIssuer ?? "", ledger.Refusal is null ? line.Ethics + line.Skills : null))).ToList();
+            string.Create(CultureInfo.InvariantCulture, $"{schemes.DaysOf(line.Year).First:yyyy.MM}—{schemes.DaysOf(line.Year).Last:yyyy.MM}"), scheme.TrainingIssuer ?? "", ledger.Refusal is null ? line.Ethics + line.Skills : null))).ToList();
 
-    private static List<(string From, Dictionary<string, string> Row)> ByCategory(PeriodLedger ledger, SchemeCredit scheme) => ledger.Ethics is null ? [] : scheme.Split
-        .Select(split => (string.Create(CultureInfo.InvariantCulture, $"{ledger.Period.From}-01"), Row(
+    private static List<(string From, Dictionary<string, string> Row)> ByCategory(SchemeCatalog schemes, PeriodLedger ledger, SchemeCredit scheme) => ledger.Ethics is null ? [] : scheme.Split
+        .Select(split => (string.Create(CultureInfo.InvariantCulture, $"{schemes.DaysOf(ledger.Period.From).First:yyyy-MM}"), Row(
             $"干部自培（{split.Label}）", scheme.TrainingLevel ?? "",
-            string.Create(CultureInfo.InvariantCulture, $"{ledger.Period.From}.01—{ledger.Period.Until}.12"), scheme.TrainingIssuer ?? "",
+            string.Create(CultureInfo.InvariantCulture, $"{schemes.DaysOf(ledger.Period.From).First:yyyy.MM}—{schemes.DaysOf(ledger.Period.Until).Last:yyyy.MM}"), scheme.TrainingIssuer ?? "",
             (split.Key == "ethics" ? ledger.Ethics : ledger.Skills) ?? 0m))).ToList();
 
-    private static bool InPeriod(OtherTraining training, CreditPeriod period) =>
-        int.Parse(training.To.AsSpan(0, 4), CultureInfo.InvariantCulture) is var year && period.From <= year && year <= period.Until;
+    // Days are kept to the precision they are known with; a month begins with its first.
+    private bool InPeriod(OtherTraining training, CreditPeriod period) =>
+        schemes.YearOf(DateOnly.ParseExact(training.To.Length == 7 ? training.To + "-01" : training.To, "yyyy-MM-dd", CultureInfo.InvariantCulture)) is var year
+        && period.From <= year && year <= period.Until;
 
     private static Dictionary<string, string> Row(string course, string level, string span, string issuer, decimal? credit) => new(StringComparer.Ordinal)
     {

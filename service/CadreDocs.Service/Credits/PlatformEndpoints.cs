@@ -101,21 +101,21 @@ internal static class PlatformEndpoints
 
     /// <summary>What would be filed for the period of this year, with every fault.</summary>
     internal static async Task<Results<Ok<PlatformView>, ProblemHttpResult>> GetAsync(
-        string id, int year, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int year, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!user.CanReadSchool(id))
         {
             return Problems.NotFound("该学校", "school").ToResult();
         }
 
-        return TypedResults.Ok(await ViewAsync(id, book.Period(year), database, book, user, clock, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(id, book.Period(year), database, book, schemes, user, clock, cancellationToken));
     }
 
     /// <summary>Files the period: the import sheet is kept as it was, so that nothing is filed twice.</summary>
     /// <response code="409">The period is not over (A20), or its rates are unset.</response>
     /// <response code="422">A number is missing or someone was filed before; <c>problems</c> names each cadre.</response>
     internal static async Task<Results<Ok<PlatformFilingView>, ProblemHttpResult>> FileAsync(
-        string id, int year, NewPlatformFiling? body, CadreDbContext database, LedgerBook book, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int year, NewPlatformFiling? body, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, ChangeLog changes, CurrentUser user, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!user.IsSecretaryOf(id))
         {
@@ -123,11 +123,11 @@ internal static class PlatformEndpoints
         }
 
         var period = book.Period(year);
-        if (clock.Today() < OpensOn(period))
+        if (clock.Today() < OpensOn(period, schemes))
         {
             return Problems.Conflict(
                 "period-running", $"{period.From}–{period.Until} 年周期尚未结束，不能申报。", $"The period {period.From}–{period.Until} is not over; it cannot be filed yet.",
-                $"网上平台一个周期只申报一次：请在 {OpensOn(period):yyyy-MM-dd} 以后申报；现在可以先核对进度。", $"A period is filed once: file it from {OpensOn(period):yyyy-MM-dd} on; until then look at how far it is.").ToResult();
+                $"网上平台一个周期只申报一次：请在 {OpensOn(period, schemes):yyyy-MM-dd} 以后申报；现在可以先核对进度。", $"A period is filed once: file it from {OpensOn(period, schemes):yyyy-MM-dd} on; until then look at how far it is.").ToResult();
         }
 
         if (SheetEndpoints.Unset(period) is { } unset)
@@ -135,7 +135,7 @@ internal static class PlatformEndpoints
             return unset.ToResult();
         }
 
-        var view = await ViewAsync(id, period, database, book, user, clock, cancellationToken);
+        var view = await ViewAsync(id, period, database, book, schemes, user, clock, cancellationToken);
         var chosen = view.Rows.Where(row => body?.PersonIds?.Contains(row.PersonId) ?? row.Years > 0).ToList();
         var problems = chosen.SelectMany(row => row.Problems).ToList();
         if (problems.Count > 0)
@@ -261,21 +261,21 @@ internal static class PlatformEndpoints
         .SelectMany(rows => JsonSerializer.Deserialize<List<PlatformFiled>>(rows)!).Select(row => row.PersonId).ToHashSet();
 
     private static async Task<PlatformView> ViewAsync(
-        string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string schoolId, CreditPeriod period, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var rows = await book.SchoolAsync(schoolId, period, PlatformForm.DayOf(period, clock), cancellationToken);
+        var rows = await book.SchoolAsync(schoolId, period, PlatformForm.DayOf(period, schemes, clock), cancellationToken);
         var filings = await database.PlatformFilings.AsNoTracking().Where(filing => filing.From == period.From).ToListAsync(cancellationToken);
         var filed = filings.Where(filing => filing.WithdrawnAt is null).SelectMany(People).Select(row => row.PersonId).ToHashSet();
         var (zh, en) = period.IsSet ? (null, null) : ((string?, string?))CreditLedger.Unset(period);
         var school = await database.Schools.Where(school => school.Id == schoolId).Select(school => school.Name).FirstOrDefaultAsync(cancellationToken);
         var names = await NamesAsync(filings, database, cancellationToken);
         return new PlatformView(
-            schoolId, school ?? "", period.From, period.Until, period.Numeral, Periods(book, period, clock), period.EthicsCap, period.SkillsCap, zh, en,
+            schoolId, school ?? "", period.From, period.Until, period.Numeral, Periods(book, period, schemes.CurrentYear(clock)), period.EthicsCap, period.SkillsCap, zh, en,
             rows.Select(row => new PlatformLine(
                 row.PersonId, row.PlatformNo, row.Name, row.Ledger.Lines.Select(line => Year(line)).ToList(), row.Ledger.Years, row.Ledger.Ethics, row.Ledger.Skills,
                 filed.Contains(row.PersonId), Faults(row, rows, filed))).ToList(),
             filings.Where(filing => filing.SchoolId == schoolId).OrderByDescending(filing => filing.CreatedAt).Select(filing => View(filing, user, names)).ToList(),
-            OpensOn(period), clock.Today() < OpensOn(period), user.IsSecretaryOf(schoolId) && clock.Today() >= OpensOn(period));
+            OpensOn(period, schemes), clock.Today() < OpensOn(period, schemes), user.IsSecretaryOf(schoolId) && clock.Today() >= OpensOn(period, schemes));
     }
 
     private static PlatformYear Year(LedgerLine line)
@@ -285,7 +285,7 @@ internal static class PlatformEndpoints
     }
 
     // A20: the period is filed once, when nothing of it can change any more.
-    private static DateOnly OpensOn(CreditPeriod period) => new(period.Until + 1, 1, 1);
+    private static DateOnly OpensOn(CreditPeriod period, SchemeCatalog schemes) => schemes.DaysOf(period.Until).Last.AddDays(1);
 
     private static bool MayWithdraw(PlatformFiling filing, CurrentUser user) =>
         filing.WithdrawnAt is null && (user.IsOfficer || (user.IsSecretaryOf(filing.SchoolId) && filing.Receipt is null));
@@ -299,7 +299,7 @@ internal static class PlatformEndpoints
         return await database.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
     }
 
-    private static List<PlatformPeriod> Periods(LedgerBook book, CreditPeriod shown, TimeProvider clock) => book.Periods.Append(shown).Append(book.Period(clock.Today().Year))
+    private static List<PlatformPeriod> Periods(LedgerBook book, CreditPeriod shown, int currentYear) => book.Periods.Append(shown).Append(book.Period(currentYear))
         .DistinctBy(period => period.From).OrderBy(period => period.From).Select(period => new PlatformPeriod(period.From, period.Until, period.Numeral)).ToList();
 
     private static List<ProblemItem> Faults(PlatformRow row, List<PlatformRow> all, HashSet<string> filed)

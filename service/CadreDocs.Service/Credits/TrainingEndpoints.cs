@@ -123,7 +123,7 @@ internal static partial class TrainingEndpoints
             return Problems.Forbidden();
         }
 
-        var levels = schemes.ForYear(clock.Today().Year).Definition.TrainingLevels.Select(level => level.Label).ToList();
+        var levels = schemes.ForYear(schemes.CurrentYear(clock)).Definition.TrainingLevels.Select(level => level.Label).ToList();
         var problems = new List<ProblemItem>();
         if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > 100)
         {

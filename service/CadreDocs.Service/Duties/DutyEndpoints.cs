@@ -1,6 +1,7 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal static class DutyEndpoints
     /// <param name="year">The year; the current one if left out.</param>
     /// <param name="personId">The cadre; the asker if left out.</param>
     internal static async Task<Results<Ok<List<Duty>>, ProblemHttpResult>> OfPersonAsync(
-        int? year, string? personId, DutyList duties, CurrentUser user, CadreDbContext database, TimeProvider clock, CancellationToken cancellationToken)
+        int? year, string? personId, DutyList duties, SchemeCatalog schemes, CurrentUser user, CadreDbContext database, TimeProvider clock, CancellationToken cancellationToken)
     {
         personId ??= user.PersonId!;
         if (!user.OwnsPerson(personId))
@@ -30,12 +31,12 @@ internal static class DutyEndpoints
             }
         }
 
-        return TypedResults.Ok(await duties.OfPersonAsync(personId, year ?? clock.Today().Year, cancellationToken));
+        return TypedResults.Ok(await duties.OfPersonAsync(personId, year ?? schemes.CurrentYear(clock), cancellationToken));
     }
 
     /// <summary>What a school and all its cadres owe in a year.</summary>
     internal static async Task<Results<Ok<List<Duty>>, ProblemHttpResult>> OfSchoolAsync(
-        string id, int? year, DutyList duties, CurrentUser user, CadreDbContext database, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int? year, DutyList duties, SchemeCatalog schemes, CurrentUser user, CadreDbContext database, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
         {
@@ -43,7 +44,7 @@ internal static class DutyEndpoints
         }
 
         return user.CanReadSchool(id)
-            ? TypedResults.Ok(await duties.OfSchoolAsync(id, year ?? clock.Today().Year, cancellationToken))
+            ? TypedResults.Ok(await duties.OfSchoolAsync(id, year ?? schemes.CurrentYear(clock), cancellationToken))
             : Problems.Forbidden().ToResult();
     }
 }

@@ -31,12 +31,16 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, D
         var records = await database.Records.AsNoTracking()
             .Where(record => (record.SchoolId == schoolId || people.Contains(record.PersonId!)) && record.Year <= year && record.UntilYear >= year)
             .ToListAsync(cancellationToken);
-        var version = schemes.ForYear(year);
+        if (schemes.InForce(year) is not { } version)
+        {
+            return [];
+        }
+
         var earlier = await EarlierAsync(record => record.SchoolId == schoolId || people.Contains(record.PersonId!), year, cancellationToken);
         var days = await DaysAsync(year, cancellationToken);
         var own = records.FindAll(record => record.PersonId is null);
         var duties = version.Forms.Where(form => form.Portfolio == Portfolio.School)
-            .SelectMany(form => Turns(form, year, version).Select(turn => Judge(form, turn, version, schoolId, null, own, earlier, days))).ToList();
+            .SelectMany(form => Turns(form, year, version, schemes.DaysOf(year)).Select(turn => Judge(form, turn, version, schoolId, null, own, earlier, days))).ToList();
         foreach (var person in people)
         {
             duties.AddRange(OfCadre(
@@ -50,18 +54,17 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, D
         DutyOwner owner, List<Appointment> posts, List<Record> records, Dictionary<(string FormId, string? PersonId, int Semester), string> earlier, DeadlineTable days,
         int year)
     {
-        if (posts.Count == 0)
+        if (posts.Count == 0 || schemes.InForce(year) is not { } version)
         {
             return [];
         }
 
-        var version = schemes.ForYear(year);
         var school = posts.MaxBy(post => post.From)!.SchoolId;
         return
         [
             .. from form in version.Forms
                where form.Portfolio == Portfolio.Personal
-               from turn in Turns(form, year, version)
+               from turn in Turns(form, year, version, schemes.DaysOf(year))
                where posts.Exists(post => post.From <= turn.To && (post.To is null || post.To >= turn.From))
                select Judge(form, turn, version, school, owner, records, earlier, days),
         ];
@@ -85,7 +88,7 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, D
             best is null ? earlier.GetValueOrDefault((form.Id, owner?.PersonId, turn.Semester)) : null);
     }
 
-    private static IEnumerable<Turn> Turns(FormDefinition form, int year, SchemeVersion version)
+    private static IEnumerable<Turn> Turns(FormDefinition form, int year, SchemeVersion version, YearDays days)
     {
         if (form.Clock == Clock.Semester)
         {
@@ -96,7 +99,7 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, D
         var (from, until) = RecordStarter.Span(form.Clock, year, version.Definition);
 
         // What counts is a post in the asked year; whoever left in the first year of five owes nothing in the last.
-        return [new Turn(from, until, 0, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null, null)];
+        return [new Turn(from, until, 0, days.First, days.Last, null, null)];
     }
 
     private static (string Period, string PeriodEn) Words(int from, int until) => from == until
@@ -109,7 +112,7 @@ internal sealed class DutyList(CadreDbContext database, SchemeCatalog schemes, D
     private Task<List<Appointment>> PostsAsync(
         int year, System.Linq.Expressions.Expression<Func<Appointment, bool>> whose, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = schemes.DaysOf(year);
         return database.Appointments.AsNoTracking().Where(whose)
             .Where(post => post.OfRecord && post.From <= last && (post.To == null || post.To >= first)).ToListAsync(cancellationToken);
     }

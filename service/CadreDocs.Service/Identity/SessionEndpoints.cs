@@ -1,5 +1,5 @@
 using CadreDocs.Service.Data;
-using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,7 +42,7 @@ internal static class SessionEndpoints
 
     /// <summary>The session; also answers while signed out.</summary>
     internal static async Task<Ok<Session>> GetAsync(
-        HttpContext context, CurrentUser user, CadreDbContext database, IAntiforgery antiforgery, TimeProvider clock,
+        HttpContext context, CurrentUser user, CadreDbContext database, IAntiforgery antiforgery, SchemeCatalog schemes, TimeProvider clock,
         SignInWays ways, CancellationToken cancellationToken)
     {
         var schools = await database.Schools.AsNoTracking().ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
@@ -51,7 +51,7 @@ internal static class SessionEndpoints
             right.Role,
             right.SchoolId, right.SchoolId is null ? null : schools.GetValueOrDefault(right.SchoolId),
             right.RegionId, right.RegionId is null ? null : regions.GetValueOrDefault(right.RegionId))).ToList();
-        var currentYear = clock.Today().Year;
+        var currentYear = schemes.CurrentYear(clock);
         var years = await database.Records.Select(record => record.Year)
             .Union(database.Sessions.Select(session => session.Year)).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Session(

@@ -47,7 +47,7 @@ internal sealed class Board(CadreDbContext database, SchemeCatalog schemes)
     // Left joins and a union, so that the database is asked once however many cadres there are.
     private IQueryable<BoardRow> Query(string schoolId, int year)
     {
-        var day = new DateOnly(year, 12, 31);
+        var day = schemes.DaysOf(year).Last;
         var inForce = database.Records.Where(record => record.Year <= year && record.Year > year - 5 && record.UntilYear >= year);
         var cadres =
             from post in database.Appointments.Where(post => post.SchoolId == schoolId).On(day)

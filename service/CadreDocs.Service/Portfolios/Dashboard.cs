@@ -53,7 +53,7 @@ internal sealed class Dashboard(CadreDbContext database, SchemeCatalog schemes)
         var personal = version.Forms.Where(form => form.Portfolio == Portfolio.Personal && form.Clock is Clock.Year or Clock.Semester).Select(form => form.Id).ToList();
         var schools = await database.Schools.AsNoTracking().Join(database.Regions, school => school.RegionId, region => region.Id, (school, region) => new { school.Id, school.Name, school.Code, school.Stage, Region = region.Name })
             .OrderBy(school => school.Code).ToListAsync(cancellationToken);
-        var cadres = await database.Appointments.FilingYear(year).GroupBy(post => post.SchoolId).Select(group => new { group.Key, Count = group.Select(post => post.PersonId).Distinct().Count() })
+        var cadres = await database.Appointments.FilingYear(schemes.DaysOf(year)).GroupBy(post => post.SchoolId).Select(group => new { group.Key, Count = group.Select(post => post.PersonId).Distinct().Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var states = (await database.Records.Where(record => record.Year == year && personal.Contains(record.FormId)).GroupBy(record => new { record.SchoolId, record.State })
             .Select(group => new { group.Key.SchoolId, group.Key.State, Count = group.Count() }).ToListAsync(cancellationToken)).ToLookup(group => group.SchoolId);

@@ -34,7 +34,7 @@ internal sealed class DashboardMonths(CadreDbContext database, SchemeCatalog sch
         var due = version.Definition.Counts.Sum(count => count.Presence ? 1 : count.Minimum);
         var end = Enumerable.Range(1, 12).Select(month => DistrictTime.Midnight(new DateOnly(year, month, 1).AddMonths(1))).ToArray();
         var schools = await database.Schools.AsNoTracking().OrderBy(school => school.Code).Select(school => new { school.Id, school.Name }).ToListAsync(cancellationToken);
-        var cadres = await database.Appointments.FilingYear(year).GroupBy(post => post.SchoolId).Select(group => new { group.Key, Count = group.Select(post => post.PersonId).Distinct().Count() })
+        var cadres = await database.Appointments.FilingYear(schemes.DaysOf(year)).GroupBy(post => post.SchoolId).Select(group => new { group.Key, Count = group.Select(post => post.PersonId).Distinct().Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var counts = await database.Records
             .Where(record => record.Year == year && personal.Contains(record.FormId) && (record.State == RecordState.Accepted || record.State == RecordState.Filed))

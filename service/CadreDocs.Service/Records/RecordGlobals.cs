@@ -74,11 +74,7 @@ public sealed class RecordGlobals(CadreDbContext database, SchemeCatalog schemes
     }
 
     // A paper that is in force is filled from today's facts, one of the past from those of its last day (A32).
-    private DateOnly DayOf(Record record)
-    {
-        var (today, end) = (clock.Today(), new DateOnly(record.UntilYear, 12, 31));
-        return today < end ? today : end;
-    }
+    private DateOnly DayOf(Record record) => schemes.DaysOf(record.UntilYear).Until(clock.Today());
 
     private async Task<string?> SecretaryAsync(string schoolId, CancellationToken cancellationToken) => await (
         from grant in database.RoleGrants

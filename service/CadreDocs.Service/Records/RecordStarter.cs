@@ -17,12 +17,17 @@ internal sealed class RecordStarter(
     /// <summary>Makes and saves the draft.</summary>
     public async Task<Outcome<Record>> StartAsync(NewRecord request, CancellationToken cancellationToken)
     {
-        if (request.Year < FirstYear || request.Year > clock.Today().Year + 1)
+        var last = schemes.CurrentYear(clock) + 1;
+        if (request.Year < FirstYear || request.Year > last)
         {
-            return Problems.Invalid([new ProblemItem("year", $"年度应在{FirstYear}至{clock.Today().Year + 1}之间。", $"The year must lie within {FirstYear} and {clock.Today().Year + 1}.", Field: "year")]);
+            return Problems.Invalid([new ProblemItem("year", $"年度应在{FirstYear}至{last}之间。", $"The year must lie within {FirstYear} and {last}.", Field: "year")]);
         }
 
-        var version = schemes.ForYear(request.Year);
+        if (schemes.InForce(request.Year) is not { } version)
+        {
+            return NoScheme(request.Year);
+        }
+
         if (version.Find(request.FormId) is not { } form)
         {
             return Problems.NotFound("这张表", "form");
@@ -105,9 +110,8 @@ internal sealed class RecordStarter(
 
         // A paper of several years belongs to everybody who holds a post in one of them, also to whoever came after the first.
         var personId = request.PersonId ?? user.PersonId!;
-        var end = new DateOnly(until, 12, 31);
-        var day = clock.Today() < end ? clock.Today() : end;
-        var begin = new DateOnly(from, 1, 1);
+        var days = schemes.DaysOf(from, until);
+        var (begin, day) = (days.First, days.Until(clock.Today()));
         var posts = await database.Appointments.AsNoTracking()
             .Where(post => post.PersonId == personId && post.From <= day && (post.To == null || post.To >= begin))
             .OrderByDescending(post => post.OfRecord).ThenByDescending(post => post.From).ToListAsync(cancellationToken);
@@ -121,6 +125,11 @@ internal sealed class RecordStarter(
             ? Problems.Conflict("no-post", $"{Years(from, until)}没有干部任职记录。", $"No post in {(from == until ? $"{from}" : $"{from}–{until}")}.", "请先在干部名册中补充任职时间。", "Enter the post's dates in the roster first.")
             : new Owner(chosen.SchoolId, personId);
     }
+
+    /// <summary>The refusal of a year that no scheme version covers.</summary>
+    internal static Problem NoScheme(int year) => Problems.Conflict(
+        "no-scheme", $"{year}年度没有施行中的办法，不能新建材料。", $"No version of the rules is in force in {year}; nothing new is begun.",
+        "请由区教育局党委发布新的办法版本，或延长现行办法（scheme.yaml 的 validTo）。", "The district education bureau has to issue a new version, or to prolong the present one (validTo in scheme.yaml).");
 
     private static string Years(int from, int until) => from == until ? $"{from}年度" : $"{from}–{until}年";
 

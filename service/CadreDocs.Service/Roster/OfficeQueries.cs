@@ -1,3 +1,5 @@
+using CadreDocs.Service.Scheme;
+
 namespace CadreDocs.Service.Roster;
 
 /// <summary>Who holds a post where and when.</summary>
@@ -8,15 +10,15 @@ internal static class OfficeQueries
         posts.Where(post => post.From <= day && (post.To == null || post.To >= day));
 
     /// <summary>Posts that hold on some day of a year; attendance stays where it was earned (A32).</summary>
-    public static IQueryable<Appointment> During(this IQueryable<Appointment> posts, int year)
+    public static IQueryable<Appointment> During(this IQueryable<Appointment> posts, YearDays year)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = (year.First, year.Last);
         return posts.Where(post => post.From <= last && (post.To == null || post.To >= first));
     }
 
-    /// <summary>Posts of record on 31 December: that school files the person's 表4 (A32).</summary>
-    public static IQueryable<Appointment> FilingYear(this IQueryable<Appointment> posts, int year) =>
-        posts.On(new DateOnly(year, 12, 31)).Where(post => post.OfRecord);
+    /// <summary>Posts of record on the year's last day: that school files the person's 表4 (A32).</summary>
+    public static IQueryable<Appointment> FilingYear(this IQueryable<Appointment> posts, YearDays year) =>
+        posts.On(year.Last).Where(post => post.OfRecord);
 
     /// <summary>The value of a dated fact on a day; today's value where no fact covers it.</summary>
     public static string At(this IEnumerable<PersonFact> facts, string key, DateOnly day, string current) =>

@@ -4,6 +4,7 @@ using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 using CadreDocs.Service.Roster.Guard;
 using CadreDocs.Service.Roster.Import;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ internal static class RosterEndpoints
 
     /// <summary>The cadres of a school's year with posts and dated values.</summary>
     internal static async Task<Results<Ok<RosterView>, ProblemHttpResult>> GetAsync(
-        string id, int? year, CadreDbContext database, RosterReading reading, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int? year, CadreDbContext database, RosterReading reading, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         var school = await database.Schools.AsNoTracking().FirstOrDefaultAsync(school => school.Id == id, cancellationToken);
         if (school is null || !(user.CanReadSchool(id) || user.IsAdministrator))
@@ -72,7 +73,7 @@ internal static class RosterEndpoints
             return Problems.NotFound("该学校", "school").ToResult();
         }
 
-        var chosen = year ?? clock.Today().Year;
+        var chosen = year ?? schemes.CurrentYear(clock);
         return TypedResults.Ok(new RosterView(id, school.Name, chosen, CanEdit(user, id), await reading.CadresAsync(id, chosen, cancellationToken)));
     }
 
@@ -83,7 +84,8 @@ internal static class RosterEndpoints
     /// </response>
     /// <response code="422">A value does not fit; <c>problems</c> names every field.</response>
     internal static async Task<Results<Created<RosterCadre>, ProblemHttpResult>> AddAsync(
-        string id, EditPerson body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, EditPerson body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, SchemeCatalog schemes, CurrentUser user, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (!CanEdit(user, id) || !await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
         {
@@ -110,7 +112,7 @@ internal static class RosterEndpoints
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/schools/{id}/roster", await reading.CadreAsync(id, person.Id, clock.Today().Year, cancellationToken));
+        return TypedResults.Created($"/api/schools/{id}/roster", await reading.CadreAsync(id, person.Id, schemes.CurrentYear(clock), cancellationToken));
     }
 
     /// <summary>Changes a person's values or post from a day on; the values of earlier days stay known to the sheets of those days.</summary>

@@ -1,20 +1,21 @@
 using System.Globalization;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Roster.Import;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Roster;
 
 /// <summary>Reads rosters.</summary>
-internal sealed class RosterReading(CadreDbContext database)
+internal sealed class RosterReading(CadreDbContext database, SchemeCatalog schemes)
 {
     /// <summary>The school's cadres of a year, in the order of posts.</summary>
     public async Task<List<RosterCadre>> CadresAsync(string schoolId, int year, CancellationToken cancellationToken)
     {
-        var posts = await database.Appointments.AsNoTracking().Where(post => post.SchoolId == schoolId).During(year)
+        var posts = await database.Appointments.AsNoTracking().Where(post => post.SchoolId == schoolId).During(schemes.DaysOf(year))
             .Join(database.People, post => post.PersonId, person => person.Id, (post, person) => new { Post = post, Person = person })
             .ToListAsync(cancellationToken);
-        var people = database.Appointments.Where(post => post.SchoolId == schoolId).During(year).Select(post => post.PersonId);
+        var people = database.Appointments.Where(post => post.SchoolId == schoolId).During(schemes.DaysOf(year)).Select(post => post.PersonId);
         var facts = (await database.PersonFacts.AsNoTracking().Where(fact => people.Contains(fact.PersonId)).ToListAsync(cancellationToken)).ToLookup(fact => fact.PersonId);
         var everywhere = (await database.Appointments.AsNoTracking().Where(post => people.Contains(post.PersonId))
             .Join(database.Schools, post => post.SchoolId, school => school.Id, (post, school) => new { Post = post, school.Name })
@@ -42,7 +43,8 @@ internal sealed class RosterReading(CadreDbContext database)
     public async Task<RosterCadre> CadreAsync(string schoolId, string personId, int year, CancellationToken cancellationToken)
     {
         var posts = await database.Appointments.AsNoTracking().Where(post => post.PersonId == personId && post.SchoolId == schoolId).OrderByDescending(post => post.From).ToListAsync(cancellationToken);
-        var shown = posts.Exists(post => post.From.Year <= year && (post.To is null || post.To.Value.Year >= year)) ? year : posts[0].To?.Year ?? posts[0].From.Year;
+        var days = schemes.DaysOf(year);
+        var shown = posts.Exists(post => post.From <= days.Last && (post.To is null || post.To >= days.First)) ? year : schemes.YearOf(posts[0].To ?? posts[0].From);
         return (await CadresAsync(schoolId, shown, cancellationToken)).First(cadre => cadre.PersonId == personId);
     }
 

@@ -35,11 +35,14 @@ public sealed class SchemeCatalog
     public SchemeVersion? Find(string version) => Versions.FirstOrDefault(item => item.Definition.Version == version);
 
     /// <summary>The version that a year's papers are made under: the newest that began by the year's end; for years before all of them the oldest (A22).</summary>
-    public SchemeVersion ForYear(int year)
-    {
-        var end = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-12");
-        return Versions.LastOrDefault(version => string.CompareOrdinal(version.Definition.ValidFrom, end) <= 0) ?? Versions[0];
-    }
+    public SchemeVersion ForYear(int year) => Versions.LastOrDefault(version => string.CompareOrdinal(version.Definition.ValidFrom, Month(year, 12)) <= 0) ?? Versions[0];
+
+    /// <summary>That version, where it is still in force; null after its end: then nothing new is begun until the bureau issues another.</summary>
+    public SchemeVersion? InForce(int year) => ForYear(year) is var version && (version.Definition.ValidTo is null || string.CompareOrdinal(version.Definition.ValidTo, Month(year, 1)) >= 0)
+        ? version
+        : null;
+
+    private static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
 
     /// <summary>The version that a record was made under.</summary>
     /// <exception cref="InvalidDataException">Its folder was removed.</exception>

@@ -21,8 +21,11 @@ public sealed record SchemeDefinition
     /// <summary>区: top folder of the library.</summary>
     public required string District { get; init; }
 
-    /// <summary><c>calendar</c> or <c>school-year</c> (A1).</summary>
+    /// <summary><c>calendar</c>, or <c>school-year</c>: the year then begins in September (A1).</summary>
     public string YearBasis { get; init; } = "calendar";
+
+    /// <summary>True where a year is the 学年.</summary>
+    public bool IsSchoolYear => YearBasis == "school-year";
 
     /// <summary>The semesters of a year in calendar order (A2).</summary>
     public List<SchemeSemester> Semesters { get; init; } = [];

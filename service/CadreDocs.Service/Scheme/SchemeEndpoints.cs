@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CadreDocs.Service.Scheme;
 
-/// <summary>A scheme version as the portal and the pane need it.</summary>
+/// <summary>A scheme version as the portal and the pane need it. From and To are the first and last day of the asked year.</summary>
 internal sealed record SchemeView(
-    string Version, string Title, string TitleEn, string District, bool LayoutConfirmed, List<SemesterView> Semesters,
+    string Version, string Title, string TitleEn, string District, bool LayoutConfirmed, DateOnly From, DateOnly To, List<SemesterView> Semesters,
     IReadOnlyList<SchemePortfolio> Portfolios, List<FormView> Forms, IReadOnlyList<SchemeCount> Counts, SchemeCredit Credit,
     IReadOnlyList<SchemePeriod> Periods, SchemeAttendance Attendance, IReadOnlyList<SchemeDeadline> Deadlines,
     IReadOnlyList<SchemeWord> Carriers, IReadOnlyList<SchemeWord> Contents, IReadOnlyList<SchemeLevel> TrainingLevels,
@@ -37,7 +37,7 @@ internal static class SchemeEndpoints
         var version = schemes.ForYear(year);
         var scheme = version.Definition;
         return TypedResults.Ok(new SchemeView(
-            scheme.Version, scheme.Title, scheme.TitleEn, scheme.District, scheme.LayoutConfirmed,
+            scheme.Version, scheme.Title, scheme.TitleEn, scheme.District, scheme.LayoutConfirmed, schemes.DaysOf(year).First, schemes.DaysOf(year).Last,
             [.. scheme.SemestersOf(year).Select(semester => new SemesterView(semester.No, semester.Name, semester.NameEn, semester.From, semester.To))],
             scheme.Portfolios, [.. version.Forms.Select(form => View(form, version))], scheme.Counts, scheme.Credit, scheme.Periods,
             scheme.Attendance, [.. scheme.Deadlines.Where(deadline => deadline.Year == year)], scheme.Carriers, scheme.Contents,

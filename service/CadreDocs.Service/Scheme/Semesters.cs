@@ -18,23 +18,24 @@ public static class Semesters
     public static IReadOnlyList<Semester> SemestersOf(this SchemeDefinition scheme, int year)
     {
         ArgumentNullException.ThrowIfNull(scheme);
-        return [.. scheme.Semesters.Select(semester => Of(semester, year))];
+        return [.. scheme.Semesters.Select(semester => Of(scheme, semester, year))];
     }
 
     /// <summary>The semester with this number; null for 0 and unknown numbers.</summary>
     public static Semester? SemesterOf(this SchemeDefinition scheme, int year, int no)
     {
         ArgumentNullException.ThrowIfNull(scheme);
-        return scheme.Semesters.FirstOrDefault(semester => semester.No == no) is { } found ? Of(found, year) : null;
+        return scheme.Semesters.FirstOrDefault(semester => semester.No == no) is { } found ? Of(scheme, found, year) : null;
     }
 
-    private static Semester Of(SchemeSemester semester, int year)
+    // The spring of a school year lies in the next calendar year.
+    private static Semester Of(SchemeDefinition scheme, SchemeSemester semester, int year)
     {
         var globals = new JsonObject { ["year"] = year };
-        var from = Day(year, semester.From);
-        var to = Day(year, semester.To);
+        var from = Day(year, semester.From) is var same && same < scheme.FirstDay(year) ? Day(year + 1, semester.From) : same;
+        var to = Day(from.Year, semester.To);
         return new Semester(
-            semester.No, Scripts.Render(semester.Name, globals), Scripts.Render(semester.NameEn, globals), from, to < from ? Day(year + 1, semester.To) : to);
+            semester.No, Scripts.Render(semester.Name, globals), Scripts.Render(semester.NameEn, globals), from, to < from ? Day(from.Year + 1, semester.To) : to);
     }
 
     private static DateOnly Day(int year, string monthAndDay) => DateOnly.ParseExact(

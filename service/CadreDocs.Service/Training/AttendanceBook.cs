@@ -33,8 +33,9 @@ internal sealed class AttendanceBook(CadreDbContext database, SchemeCatalog sche
     /// <summary>The rows of 表2, in the order of posts.</summary>
     public async Task<List<BookRow>> RowsAsync(string schoolId, int year, CancellationToken cancellationToken)
     {
-        var end = new DateOnly(year, 12, 31);
-        var posts = await database.Appointments.AsNoTracking().Where(post => post.SchoolId == schoolId).During(year)
+        var days = schemes.DaysOf(year);
+        var end = days.Last;
+        var posts = await database.Appointments.AsNoTracking().Where(post => post.SchoolId == schoolId).During(days)
             .Join(database.People, post => post.PersonId, person => person.Id, (post, person) => new
             {
                 Post = post,

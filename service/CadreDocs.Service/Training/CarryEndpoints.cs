@@ -3,6 +3,7 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,7 @@ internal static class CarryEndpoints
     /// <param name="id">The school.</param>
     /// <param name="year">The year that is planned.</param>
     /// <param name="database">The database.</param>
+    /// <param name="schemes">Says which days the year has.</param>
     /// <param name="changes">Notes each session.</param>
     /// <param name="user">The asker.</param>
     /// <param name="ids">New ids.</param>
@@ -48,7 +50,7 @@ internal static class CarryEndpoints
     /// <response code="404">No earlier year has sessions.</response>
     /// <response code="409">The year has sessions already; nothing is overwritten.</response>
     internal static async Task<Results<Ok<List<SessionView>>, ProblemHttpResult>> CarryAsync(
-        string id, int year, CadreDbContext database, ChangeLog changes, CurrentUser user, Ids ids, CancellationToken cancellationToken)
+        string id, int year, CadreDbContext database, SchemeCatalog schemes, ChangeLog changes, CurrentUser user, Ids ids, CancellationToken cancellationToken)
     {
         if (await SessionEndpoints.RefuseAsync(id, year, database, user, cancellationToken) is { } refusal)
         {
@@ -70,7 +72,7 @@ internal static class CarryEndpoints
         }
 
         var before = await Own(database, id).Where(session => session.Year == last).OrderBy(session => session.Date).ThenBy(session => session.NumberOfDay).ToListAsync(cancellationToken);
-        var sessions = before.ConvertAll(old => Next(old, year, ids));
+        var sessions = before.ConvertAll(old => Next(old, year, schemes.DaysOf(year), ids));
         SessionDays.Number(sessions.Concat(await database.Sessions.Where(session => session.SchoolId == id && session.Year == year).ToListAsync(cancellationToken)));
         database.Sessions.AddRange(sessions);
         foreach (var session in sessions)
@@ -82,12 +84,12 @@ internal static class CarryEndpoints
         return TypedResults.Ok(sessions.ConvertAll(session => SessionEndpoints.View(session, 0)));
     }
 
-    private static TrainingSession Next(TrainingSession old, int year, Ids ids) => new()
+    private static TrainingSession Next(TrainingSession old, int year, YearDays days, Ids ids) => new()
     {
         Id = ids.New(),
         SchoolId = old.SchoolId,
         Year = year,
-        Date = Next(old.Date, year),
+        Date = Next(old.Date, year - old.Year, days),
         NumberOfDay = old.NumberOfDay,
         Place = old.Place,
         Topic = YearText.Advance(old.Topic, old.Year, old.Year, year - old.Year),
@@ -102,11 +104,11 @@ internal static class CarryEndpoints
         .Where(session => session.SchoolId == schoolId && session.State != SessionState.Dropped && session.JointSessionId == null);
 
     // The same weekday nearest to the same day of the year, but not outside the year.
-    private static DateOnly Next(DateOnly day, int year)
+    private static DateOnly Next(DateOnly day, int years, YearDays year)
     {
-        var same = day.AddYears(year - day.Year);
+        var same = day.AddYears(years);
         var ahead = ((int)day.DayOfWeek - (int)same.DayOfWeek + 7) % 7;
         var next = same.AddDays(ahead > 3 ? ahead - 7 : ahead);
-        return next.Year < year ? next.AddDays(7) : next.Year > year ? next.AddDays(-7) : next;
+        return next < year.First ? next.AddDays(7) : next > year.Last ? next.AddDays(-7) : next;
     }
 }

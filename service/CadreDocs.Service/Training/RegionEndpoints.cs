@@ -121,7 +121,7 @@ internal static class RegionEndpoints
             return NotChair().ToResult();
         }
 
-        var problems = SessionEndpoints.Check(body.Session, year, schemes.ForYear(year).Definition);
+        var problems = SessionEndpoints.Check(body.Session, year, schemes);
         var schools = await database.Schools.AsNoTracking().Where(school => school.RegionId == id).ToDictionaryAsync(school => school.Id, cancellationToken);
         var chosen = body.SchoolIds ?? [.. schools.Keys];
         problems.AddRange(chosen.Where(school => !schools.ContainsKey(school)).Select(school => new ProblemItem("school-outside-region", $"学校 {school} 不属于本片区，请重新选择。", $"The school {school} is not of this region; choose again.", Field: "schoolIds")));
@@ -162,7 +162,7 @@ internal static class RegionEndpoints
             return (user.IsChairOf(id) ? Problems.NotFound("该联合活动", "joint session") : NotChair()).ToResult();
         }
 
-        var problems = SessionEndpoints.Check(body, joint.Year, schemes.ForYear(joint.Year).Definition);
+        var problems = SessionEndpoints.Check(body, joint.Year, schemes);
         if (problems.Count > 0)
         {
             return Problems.Invalid(problems).ToResult();

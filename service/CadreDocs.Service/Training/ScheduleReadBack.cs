@@ -4,12 +4,13 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Training;
 
 /// <summary>Takes an edited 表3 back into the sessions: rows that were added, changed and deleted. A row is known by its day and topic, else by its topic, else by its day.</summary>
-internal sealed class ScheduleReadBack(CadreDbContext database, ChangeLog changes, Ids ids)
+internal sealed class ScheduleReadBack(CadreDbContext database, SchemeCatalog schemes, ChangeLog changes, Ids ids)
 {
     private const string Rows = "rows";
 
@@ -21,7 +22,7 @@ internal sealed class ScheduleReadBack(CadreDbContext database, ChangeLog change
         var known = sessions.ConvertAll(session => session.Id);
         var marked = (await database.AttendanceMarks.Where(mark => known.Contains(mark.SessionId)).Select(mark => mark.SessionId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
         var problems = new List<ProblemItem>();
-        var rows = Read(data, record.Year, problems);
+        var rows = Read(data, record.Year, schemes.DaysOf(record.Year), problems);
         var faulty = problems.Count > 0;
         var pairs = Match(rows, sessions);
         var done = new List<ReadBackChange>();
@@ -67,7 +68,7 @@ internal sealed class ScheduleReadBack(CadreDbContext database, ChangeLog change
         });
     }
 
-    private static List<ScheduleRow> Read(FormData data, int year, List<ProblemItem> problems)
+    private static List<ScheduleRow> Read(FormData data, int year, YearDays days, List<ProblemItem> problems)
     {
         var rows = new List<ScheduleRow>();
         var number = 0;
@@ -80,11 +81,11 @@ internal sealed class ScheduleReadBack(CadreDbContext database, ChangeLog change
                 continue;
             }
 
-            if (!DateOnly.TryParseExact(Of("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year != year)
+            if (!DateOnly.TryParseExact(Of("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || !days.Contains(date))
             {
                 problems.Add(new ProblemItem(
-                    "date-outside-year", $"第 {number} 行：时间“{Of("date")}”应为 {year} 年内的某一天，如 {year}-03-05，请改正后重新上传。",
-                    $"Row {number}: '{Of("date")}' must be a day of {year}, such as {year}-03-05; correct it and upload again.", Sheet: Rows, Row: number, Field: "date"));
+                    "date-outside-year", $"第 {number} 行：时间“{Of("date")}”应为 {year} 年度内（{days.First:yyyy-MM-dd} 至 {days.Last:yyyy-MM-dd}）的某一天，请改正后重新上传。",
+                    $"Row {number}: '{Of("date")}' must be a day of {year} ({days.First:yyyy-MM-dd} to {days.Last:yyyy-MM-dd}); correct it and upload again.", Sheet: Rows, Row: number, Field: "date"));
                 continue;
             }
 

@@ -3,6 +3,7 @@ using CadreDocs.Service.Credits;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Records;
 using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,12 @@ internal static class SessionEndpoints
             return refusal.ToResult();
         }
 
-        var problems = Check(body, year, schemes.ForYear(year).Definition);
+        if (schemes.InForce(year) is null)
+        {
+            return RecordStarter.NoScheme(year).ToResult();
+        }
+
+        var problems = Check(body, year, schemes);
         if (problems.Count > 0)
         {
             return Problems.Invalid(problems).ToResult();
@@ -80,7 +86,7 @@ internal static class SessionEndpoints
             return refusal.ToResult();
         }
 
-        var problems = Check(body, session.Year, schemes.ForYear(session.Year).Definition);
+        var problems = Check(body, session.Year, schemes);
         if (problems.Count > 0)
         {
             return Problems.Invalid(problems).ToResult();
@@ -156,10 +162,11 @@ internal static class SessionEndpoints
         return await CreditEndpoints.SettledAsync(database, schoolId, year, cancellationToken);
     }
 
-    internal static List<ProblemItem> Check(EditSession body, int year, SchemeDefinition scheme)
+    internal static List<ProblemItem> Check(EditSession body, int year, SchemeCatalog schemes)
     {
+        var scheme = schemes.ForYear(year).Definition;
         var problems = new List<ProblemItem>();
-        if (body.Date.Year != year)
+        if (!schemes.DaysOf(year).Contains(body.Date))
         {
             problems.Add(new ProblemItem("date-outside-year", $"日期 {body.Date:yyyy-MM-dd} 不在 {year} 年度内：请改正日期，或到该年度登记。", $"The day {body.Date:yyyy-MM-dd} lies outside {year}: correct it, or enter it in its own year.", Field: "date"));
         }

@@ -6,6 +6,7 @@ using CadreDocs.Service.Scheme;
 using CadreDocs.Service.Tests.Records;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CadreDocs.Service.Tests.Credits;
 
@@ -68,6 +69,7 @@ public sealed class TrainingCreditsTests(ServiceFixture service) : IClassFixture
     [Fact]
     public void The_rows_of_self_training_add_up_to_the_ledger_whatever_the_caps()
     {
+        var schemes = service.Services.GetRequiredService<SchemeCatalog>();
         var cases = (
             from years in Gen.Choose(2015, 2021).Select(year => new LedgerYear(year, LedgerYearState.Recognised)).ArrayOf()
             from ethics in Gen.Choose(0, 25)
@@ -82,7 +84,7 @@ public sealed class TrainingCreditsTests(ServiceFixture service) : IClassFixture
                 TrainingRows = given.rows,
                 Split = [new() { Key = "ethics", Label = "师德素养", Form = "platform-ethics" }, new() { Key = "skills", Label = "知识技能", Form = "platform-skills" }],
             };
-            return TrainingCreditsForm.SelfTraining(ledger, scheme).Sum(row => decimal.Parse(row.Row["credit"], CultureInfo.InvariantCulture)) == ledger.Ethics + ledger.Skills;
+            return TrainingCreditsForm.SelfTraining(schemes, ledger, scheme).Sum(row => decimal.Parse(row.Row["credit"], CultureInfo.InvariantCulture)) == ledger.Ethics + ledger.Skills;
         }).QuickCheckThrowOnFailure();
     }
 

@@ -67,7 +67,7 @@ export function SessionDialog({ schoolId, year, session, scheme, onClose, onSave
             <ProblemBar problem={save.error} />
             <div className={styles["fields"]}>
               <Field label={t.date} required validationMessage={faultOf("date")}>
-                <Input type="date" min={`${year}-01-01`} max={`${year}-12-31`} value={date} onChange={(_, data) => setDate(data.value)} />
+                <Input type="date" min={scheme.from} max={scheme.to} value={date} onChange={(_, data) => setDate(data.value)} />
               </Field>
               <Field label={t.topic} required validationMessage={faultOf("topic")}>
                 <ImeInput value={topic} onText={setTopic} />

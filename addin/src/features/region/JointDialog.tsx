@@ -72,7 +72,7 @@ export function JointDialog({ region, scheme, joint, onSaved, onClose }: JointDi
               <ProblemBar problem={save.error} />
               {joint && <Text>{t.editLead}</Text>}
               <Field label={t.date} required validationMessage={faultOf("date")}>
-                <input className={styles["date"]} type="date" aria-label={t.date} min={`${region.year}-01-01`} max={`${region.year}-12-31`} value={session.date} onChange={(event) => put({ date: event.target.value })} />
+                <input className={styles["date"]} type="date" aria-label={t.date} min={scheme.from} max={scheme.to} value={session.date} onChange={(event) => put({ date: event.target.value })} />
               </Field>
               <Field label={t.topic} required validationMessage={faultOf("topic")}>
                 <ImeInput value={session.topic} onText={(topic) => put({ topic })} />

@@ -21,6 +21,8 @@ internal sealed record DigestLetter(string PersonId, string Role, string? Addres
 /// <summary>Writes the weekly messages: one a person and role, none where nothing is owed (R87). The texts are the scheme's templates.</summary>
 internal sealed class DigestBook(CadreDbContext database, DutyList duties, LedgerBook ledger, SchemeCatalog schemes, IOptions<DigestOptions> options, TimeProvider clock)
 {
+    private int Year => schemes.CurrentYear(clock);
+
     /// <summary>Everybody's letters, school by school.</summary>
     public async Task<List<DigestLetter>> AllAsync(CancellationToken cancellationToken)
     {
@@ -55,15 +57,15 @@ internal sealed class DigestBook(CadreDbContext database, DutyList duties, Ledge
     public async Task<List<Duty>> OwedAsync(string schoolId, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var scheme = schemes.ForYear(today.Year).Definition;
-        return (await duties.OfSchoolAsync(schoolId, today.Year, cancellationToken))
+        var scheme = schemes.ForYear(Year).Definition;
+        return (await duties.OfSchoolAsync(schoolId, Year, cancellationToken))
             .FindAll(duty => duty.State is DutyState.Returned || (duty.State is DutyState.Missing or DutyState.Draft && HasCome(duty, scheme, today)));
     }
 
     // A semester's paper from its first day on. A sheet of five years in the last of them, and not while its rates are unset: nobody could hand it in (A20, R87).
     private bool HasCome(Duty duty, SchemeDefinition scheme, DateOnly today) =>
         !(scheme.SemesterOf(duty.Year, duty.Semester)?.From > today)
-        && (duty.Clock != Documents.Forms.Clock.FiveYear || (duty.UntilYear == today.Year && ledger.Period(duty.UntilYear).IsSet));
+        && (duty.Clock != Documents.Forms.Clock.FiveYear || (duty.UntilYear == Year && ledger.Period(duty.UntilYear).IsSet));
 
     /// <summary>The text for a messaging group: what is missing how often, no names.</summary>
     public async Task<string?> GroupTextAsync(School school, string language, CancellationToken cancellationToken)
@@ -82,8 +84,9 @@ internal sealed class DigestBook(CadreDbContext database, DutyList duties, Ledge
     private async Task<List<DigestLetter>> OfSchoolAsync(School school, string? only, string language, CancellationToken cancellationToken)
     {
         var all = await OwedAsync(school.Id, cancellationToken);
+        var year = Year;
         var waiting = await database.Records.CountAsync(
-            record => record.SchoolId == school.Id && record.PersonId != null && record.Year == clock.Today().Year && record.State == CadreDocs.Service.Records.RecordState.Submitted, cancellationToken);
+            record => record.SchoolId == school.Id && record.PersonId != null && record.Year == year && record.State == CadreDocs.Service.Records.RecordState.Submitted, cancellationToken);
         var secretaries = await database.RoleGrants.Where(grant => grant.Role == Roles.Secretary && grant.SchoolId == school.Id).Select(grant => grant.PersonId).Distinct().ToListAsync(cancellationToken);
         var cadres = all.Where(duty => duty.Owner is not null).GroupBy(duty => duty.Owner!.PersonId).ToList();
         var addresses = await AddressesAsync(cadres.Select(group => group.Key).Concat(secretaries).ToList(), cancellationToken);
@@ -116,7 +119,7 @@ internal sealed class DigestBook(CadreDbContext database, DutyList duties, Ledge
     // Reviewers and officers look at schools whose year waits for them; officers also at those without a plan.
     private async Task<List<DigestLetter>> AboveAsync(string? only, string language, CancellationToken cancellationToken)
     {
-        var year = clock.Today().Year;
+        var year = Year;
         var grants = await database.RoleGrants.Where(grant => (grant.Role == Roles.Reviewer || grant.Role == Roles.Officer) && (only == null || grant.PersonId == only)).ToListAsync(cancellationToken);
         if (grants.Count == 0)
         {
@@ -159,12 +162,12 @@ internal sealed class DigestBook(CadreDbContext database, DutyList duties, Ledge
 
     // A role without a template gets no letter: an officer switches it off by taking the file away.
     private string? Render(string name, JsonObject known) =>
-        schemes.ForYear(clock.Today().Year).DigestTemplate(name) is { } template ? Scripts.Render(template, known).Trim() : null;
+        schemes.ForYear(Year).DigestTemplate(name) is { } template ? Scripts.Render(template, known).Trim() : null;
 
     private JsonObject Known(string language) => new()
     {
         ["language"] = language,
-        ["year"] = clock.Today().Year,
+        ["year"] = Year,
         ["today"] = clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["portal"] = options.Value.Portal?.ToString(),
     };

@@ -129,7 +129,7 @@ internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schem
 
     private async Task<Dictionary<string, FiledCadre>> CadresAsync(School school, int year, List<Record> records, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = schemes.DaysOf(year);
         var posts = await database.Appointments.AsNoTracking()
             .Where(post => post.SchoolId == school.Id && post.From <= last && (post.To == null || post.To >= first)).ToListAsync(cancellationToken);
         var personIds = posts.Select(post => post.PersonId).Concat(records.Select(record => record.PersonId).OfType<string>()).Distinct().ToList();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CadreDocs.Service.Records.Drafts;
 
 /// <summary>Drafts summaries and 表10 from the owner's own year by the scheme's templates; nothing is written, nothing leaves the house.</summary>
-internal sealed class DraftWriter(CadreDbContext database, RecordGlobals globals)
+internal sealed class DraftWriter(CadreDbContext database, SchemeCatalog schemes, RecordGlobals globals)
 {
     private static readonly string[] Papers = ["reflection", "lecture", "case-study"];
 
@@ -142,9 +142,9 @@ internal sealed class DraftWriter(CadreDbContext database, RecordGlobals globals
     // The day to the precision of what it is compared with: 2024-09 lies within a semester that begins on 2024-09-01.
     private static string Iso(DateOnly day, string precision) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)[..Math.Min(10, precision.Length)];
 
-    private static (DateOnly From, DateOnly To) Span(Record record, SchemeVersion scheme) => scheme.Definition.SemesterOf(record.Year, record.Semester) is { } semester
+    private (DateOnly From, DateOnly To) Span(Record record, SchemeVersion scheme) => scheme.Definition.SemesterOf(record.Year, record.Semester) is { } semester
         ? (semester.From, semester.To)
-        : (new DateOnly(record.Year, 1, 1), new DateOnly(record.Year, 12, 31));
+        : (schemes.DaysOf(record.Year).First, schemes.DaysOf(record.Year).Last);
 
     private static string Label(Record paper, SchemeVersion scheme, Dictionary<string, string>? names = null) =>
         string.Join(' ', Parts(paper, scheme, scheme.Find(paper.FormId)!.Title, scheme.Definition.SemesterOf(paper.Year, paper.Semester)?.Name, names));

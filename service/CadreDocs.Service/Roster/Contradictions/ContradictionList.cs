@@ -42,9 +42,9 @@ internal sealed class ContradictionList(CadreDbContext database, SchemeCatalog s
     /// <summary>The day a sheet speaks of.</summary>
     public DateOnly DayOf(Record record)
     {
-        var end = new DateOnly(record.UntilYear, 12, 31);
+        var days = schemes.DaysOf(record.UntilYear);
         var day = record.State is RecordState.Draft or RecordState.Returned ? clock.Today() : record.SubmittedAt?.DistrictDay() ?? clock.Today();
-        return day < end ? day : end;
+        return days.Until(day);
     }
 
     /// <summary>People with their facts and posts, tracked.</summary>

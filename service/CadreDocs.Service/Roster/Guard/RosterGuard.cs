@@ -1,5 +1,6 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Records;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Roster.Guard;
@@ -8,7 +9,7 @@ namespace CadreDocs.Service.Roster.Guard;
 /// Looks at what is about to be saved, whichever act made it: settled years keep what they say, marks and papers keep a post that they belong to,
 /// and on every day in office exactly one school files the person's 表4 (A32).
 /// </summary>
-internal sealed class RosterGuard(CadreDbContext database, SettledYears settled)
+internal sealed class RosterGuard(CadreDbContext database, SchemeCatalog schemes, SettledYears settled)
 {
     private const int NamedDays = 6;
 
@@ -75,7 +76,7 @@ internal sealed class RosterGuard(CadreDbContext database, SettledYears settled)
                     group.Key.PersonId, "papers-outside",
                     $"{names[group.Key.PersonId]}在本校已有{string.Join("、", years.Select(year => $"{year.Key}年度 {year.Count()} 份"))}已提交的材料，改后该年度不在任职时间内：请改正日期，或先退回这些材料。",
                     $"{names[group.Key.PersonId]} has papers handed in at this school ({string.Join(", ", years.Select(year => $"{year.Count()} of {year.Key}"))}) whose year would lie outside the days in office: correct the day, or return these papers first.",
-                    Side(after, group.Key.PersonId, group.Key.SchoolId, new DateOnly(years[0].Key, 12, 31)));
+                    Side(after, group.Key.PersonId, group.Key.SchoolId, schemes.DaysOf(years[0].Key).Last));
             }).ToList();
     }
 
@@ -121,8 +122,8 @@ internal sealed class RosterGuard(CadreDbContext database, SettledYears settled)
     private static bool Covers(ILookup<string, Tenure> posts, string personId, string schoolId, DateOnly day) =>
         posts[personId].Any(post => post.SchoolId == schoolId && post.Holds(day));
 
-    private static bool Touches(ILookup<string, Tenure> posts, string personId, string schoolId, int first, int last) =>
-        posts[personId].Any(post => post.SchoolId == schoolId && post.Touches(first, last));
+    private bool Touches(ILookup<string, Tenure> posts, string personId, string schoolId, int first, int last) =>
+        posts[personId].Any(post => post.SchoolId == schoolId && post.Touches(schemes.DaysOf(first, last)));
 
     private static string Side(ILookup<string, Tenure> after, string personId, string schoolId, DateOnly day) =>
         after[personId].Any(post => post.SchoolId == schoolId && post.From > day) ? "from" : "to";

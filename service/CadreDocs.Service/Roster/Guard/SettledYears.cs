@@ -1,10 +1,11 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Roster.Guard;
 
 /// <summary>Years that a school has handed in or a reviewer has signed: what they show of posts and dated values stays.</summary>
-internal sealed class SettledYears(CadreDbContext database)
+internal sealed class SettledYears(CadreDbContext database, SchemeCatalog schemes)
 {
     /// <summary>Faults of tracked changes that would alter such a year.</summary>
     /// <param name="before">Posts as stored, of people whose posts change; read here for others.</param>
@@ -26,13 +27,13 @@ internal sealed class SettledYears(CadreDbContext database)
         var found = new List<(string PersonId, Settled Year)>();
         foreach (var personId in before.Concat(after).Select(posts => posts.Key).Distinct())
         {
-            found.AddRange(years.Where(year => Tenures.Year(before[personId], year.SchoolId, year.Year) != Tenures.Year(after[personId], year.SchoolId, year.Year)).Select(year => (personId, year)));
+            found.AddRange(years.Where(year => Tenures.Year(before[personId], year.SchoolId, schemes.DaysOf(year.Year)) != Tenures.Year(after[personId], year.SchoolId, schemes.DaysOf(year.Year))).Select(year => (personId, year)));
         }
 
         foreach (var value in values)
         {
             var posts = before[value.PersonId].Concat(elsewhere[value.PersonId]).ToList();
-            found.AddRange(years.Where(year => posts.Exists(post => post.SchoolId == year.SchoolId && post.Touches(year.Year, year.Year)) && value.Alters(year.Year)).Select(year => (value.PersonId, year)));
+            found.AddRange(years.Where(year => posts.Exists(post => post.SchoolId == year.SchoolId && post.Touches(schemes.DaysOf(year.Year))) && value.Alters(schemes.DaysOf(year.Year))).Select(year => (value.PersonId, year)));
         }
 
         return await NameAsync(found, cancellationToken);
@@ -89,17 +90,17 @@ internal sealed class SettledYears(CadreDbContext database)
         return found.Distinct().GroupBy(item => (item.PersonId, item.Year.SchoolId)).Select(group =>
         {
             var years = group.Select(item => item.Year).DistinctBy(year => year.Year).OrderBy(year => year.Year).ToList();
-            var (list, open, school) = (string.Join("、", years.Select(year => year.Year)), years[^1].Year + 1, schools[group.Key.SchoolId]);
+            var (list, open, school) = (string.Join("、", years.Select(year => year.Year)), schemes.DaysOf(years[^1].Year + 1).First, schools[group.Key.SchoolId]);
             return years.Exists(year => year.Signed)
                 ? new RosterFault(
                     group.Key.PersonId, RosterFault.SignedOff,
-                    $"{school}{list}年度的学分已由区级审核人签审，名册不能再改动这一年的内容：请把日期定在 {open}-01-01 或以后；确需更正，请联系区教育学院撤销签审并重新打开该年度。",
-                    $"The credits of {list} at {school} were signed off, and the roster of that year stays as it is: choose {open}-01-01 or later, or ask the college to take the signature back and reopen the year.",
+                    $"{school}{list}年度的学分已由区级审核人签审，名册不能再改动这一年的内容：请把日期定在 {open:yyyy-MM-dd} 或以后；确需更正，请联系区教育学院撤销签审并重新打开该年度。",
+                    $"The credits of {list} at {school} were signed off, and the roster of that year stays as it is: choose {open:yyyy-MM-dd} or later, or ask the college to take the signature back and reopen the year.",
                     "from")
                 : new RosterFault(
                     group.Key.PersonId, RosterFault.YearClosed,
-                    $"{school}{list}年度已结账上报，名册不能再改动这一年的内容：请把日期定在 {open}-01-01 或以后；确需更正，请联系区教育学院重新打开该年度。",
-                    $"The year {list} of {school} was handed in, and the roster of that year stays as it is: choose {open}-01-01 or later, or ask the college to reopen the year.",
+                    $"{school}{list}年度已结账上报，名册不能再改动这一年的内容：请把日期定在 {open:yyyy-MM-dd} 或以后；确需更正，请联系区教育学院重新打开该年度。",
+                    $"The year {list} of {school} was handed in, and the roster of that year stays as it is: choose {open:yyyy-MM-dd} or later, or ask the college to reopen the year.",
                     "from");
         }).ToList();
     }
@@ -110,9 +111,9 @@ internal sealed class SettledYears(CadreDbContext database)
     private sealed record ValueHistory(string PersonId, string Key, List<PersonFact> Before, string WasToday, List<PersonFact> After, string IsToday)
     {
         /// <summary>True where some day of the year shows another value. A value that was unknown until now may be filled in.</summary>
-        public bool Alters(int year)
+        public bool Alters(YearDays year)
         {
-            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            var (first, last) = year;
             var days = Before.Concat(After).SelectMany(fact => fact.To is { } end ? new[] { fact.From, end.AddDays(1) } : [fact.From]).Where(day => day > first && day <= last).Append(first).Distinct();
             return days.Any(day => Before.At(Key, day, WasToday) is { Length: > 0 } was && was != After.At(Key, day, IsToday));
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CadreDocs.Service.Scheme;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CadreDocs.Service.Roster.Guard;
@@ -12,18 +13,18 @@ internal sealed record Tenure(string Id, string PersonId, string SchoolId, strin
 
     public bool Holds(DateOnly day) => From <= day && (To is null || To >= day);
 
-    public bool Touches(int first, int last) => From.Year <= last && (To is null || To.Value.Year >= first);
+    public bool Touches(YearDays days) => From <= days.Last && (To is null || To >= days.First);
 }
 
 /// <summary>What a year of a school shows of somebody's posts.</summary>
 internal static class Tenures
 {
     /// <summary>The posts of a school's year, day by day, as text that can be compared; a post that was split and says the same is one.</summary>
-    public static string Year(IEnumerable<Tenure> posts, string schoolId, int year)
+    public static string Year(IEnumerable<Tenure> posts, string schoolId, YearDays year)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = year;
         var joined = new List<Tenure>();
-        foreach (var post in posts.Where(post => post.SchoolId == schoolId && post.Touches(year, year)).OrderBy(post => post.Post, StringComparer.Ordinal).ThenBy(post => post.From))
+        foreach (var post in posts.Where(post => post.SchoolId == schoolId && post.Touches(year)).OrderBy(post => post.Post, StringComparer.Ordinal).ThenBy(post => post.From))
         {
             var part = post with { From = post.From < first ? first : post.From, To = post.To is null || post.To > last ? last : post.To };
             if (joined.LastOrDefault() is { } before && before.Post == part.Post && before.OfRecord == part.OfRecord && before.To!.Value.AddDays(1) == part.From)
