@@ -30,7 +30,7 @@ public sealed class FieldTextsTests
         var data = new FormData { ["date"] = "2024-03-05", ["text"] = "一\n二" };
         data.Sections["rows"] = [new() { ["name"] = "甲" }, new() { ["name"] = "乙" }];
 
-        var (read, faults) = FieldTexts.Read(_form, FieldTexts.Print(_form, data));
+        var (read, faults) = FieldTexts.Read(_form, new FormData(), FieldTexts.Print(_form, data));
 
         Assert.Empty(faults);
         Assert.Equal(data.ToJson(_form).ToJsonString(), read.ToJson(_form).ToJsonString());
@@ -47,17 +47,39 @@ public sealed class FieldTextsTests
     }
 
     [Fact]
-    public void Blank_rows_drop_out_and_later_rows_move_up()
+    public void A_row_that_was_emptied_stays_blank_and_later_rows_keep_their_numbers()
     {
-        var (data, _) = FieldTexts.Read(_form, [new("rows.name", 0, "甲"), new("rows.name", 1, ""), new("rows.name", 2, "丙")]);
+        var before = new FormData();
+        before.Sections["rows"] = [new() { ["name"] = "甲" }, new() { ["name"] = "乙" }, new() { ["name"] = "丙" }];
 
-        Assert.Equal(["甲", "丙"], data.Rows("rows").Select(row => row["name"]));
+        var (data, _) = FieldTexts.Read(_form, before, [new("rows.name", 1, "")]);
+
+        Assert.Equal(["甲", "", "丙"], data.Rows("rows").Select(row => row.GetValueOrDefault("name", "")));
+    }
+
+    [Fact]
+    public void A_place_without_a_text_keeps_its_value_and_a_blank_text_empties_it()
+    {
+        var before = new FormData { ["date"] = "2024-03-05", ["text"] = "一" };
+
+        var (data, _) = FieldTexts.Read(_form, before, [new("text", 0, " ")]);
+
+        Assert.Equal(("2024-03-05", ""), (data["date"], data["text"]));
+        Assert.Equal("一", before["text"]);
+    }
+
+    [Fact]
+    public void A_row_below_the_last_one_is_added()
+    {
+        var (data, _) = FieldTexts.Read(_form, new FormData(), [new("rows.name", 1, "乙"), new("rows.name", 2, "")]);
+
+        Assert.Equal(["", "乙"], data.Rows("rows").Select(row => row.GetValueOrDefault("name", "")));
     }
 
     [Fact]
     public void What_is_no_date_is_named_with_its_tag_and_not_taken()
     {
-        var (data, faults) = FieldTexts.Read(_form, [new("date", 0, "昨天")]);
+        var (data, faults) = FieldTexts.Read(_form, new FormData(), [new("date", 0, "昨天")]);
 
         Assert.Equal("", data["date"]);
         Assert.Single(faults);
@@ -66,7 +88,7 @@ public sealed class FieldTextsTests
     [Fact]
     public void An_unknown_tag_is_named()
     {
-        var (_, faults) = FieldTexts.Read(_form, [new("other", 0, "x")]);
+        var (_, faults) = FieldTexts.Read(_form, new FormData(), [new("other", 0, "x")]);
 
         Assert.Equal(("unknown-tag", "other"), (faults[0].Code, faults[0].Tag));
     }

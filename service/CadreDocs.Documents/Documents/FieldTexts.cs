@@ -39,16 +39,20 @@ public static class FieldTexts
         return texts;
     }
 
-    /// <summary>Reads texts into values. Blank rows drop out; what is no value of its field is named and left out.</summary>
+    /// <summary>
+    /// Reads texts into the values that stand already. A text replaces its own place, a blank one empties it; places without a text stay.
+    /// A row that was emptied stays as a blank one, so that the rows below keep their numbers in document and record.
+    /// </summary>
     /// <param name="form">The form.</param>
-    /// <param name="texts">Texts with prompts already taken for empty.</param>
-    public static (FormData Data, IReadOnlyList<Fault> Faults) Read(FormDefinition form, IEnumerable<FieldText> texts)
+    /// <param name="before">Values before; not changed.</param>
+    /// <param name="texts">Texts with prompts already taken for empty. What is no value of its field is named and left out.</param>
+    public static (FormData Data, IReadOnlyList<Fault> Faults) Read(FormDefinition form, FormData before, IEnumerable<FieldText> texts)
     {
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(texts);
-        var data = new FormData();
+        var data = FormData.FromJson(before.ToJson(form));
         var faults = new List<Fault>();
-        var rows = new Dictionary<string, SortedDictionary<int, Dictionary<string, string>>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var (section, field) = Find(form, text.Tag);
@@ -58,9 +62,16 @@ public static class FieldTexts
                 continue;
             }
 
-            // Blanks are the prompt of small cells. A single field stands again on each continuation sheet; the first sheet speaks.
-            if (string.IsNullOrWhiteSpace(text.Text) || (section is null && text.Occurrence > 0))
+            // A single field stands again on each continuation sheet; the first sheet speaks.
+            if (section is null && text.Occurrence > 0)
             {
+                continue;
+            }
+
+            // Blanks are the prompt of small cells.
+            if (string.IsNullOrWhiteSpace(text.Text))
+            {
+                Clear(data, section, field, text.Occurrence);
                 continue;
             }
 
@@ -75,18 +86,34 @@ public static class FieldTexts
             }
             else
             {
-                var sectionRows = rows.TryGetValue(section.Key, out var known) ? known : rows[section.Key] = [];
-                var row = sectionRows.TryGetValue(text.Occurrence, out var cells) ? cells : sectionRows[text.Occurrence] = new(StringComparer.Ordinal);
-                row[field.Key] = canonical;
+                RowAt(data, section, text.Occurrence)[field.Key] = canonical;
             }
         }
 
-        foreach (var (section, filled) in rows)
+        return (data, faults);
+    }
+
+    private static void Clear(FormData data, FormSection? section, FormField field, int row)
+    {
+        if (section is null)
         {
-            data.Sections[section] = [.. filled.Values];
+            data.Fields.Remove(field.Key);
+        }
+        else if (data.Sections.TryGetValue(section.Key, out var rows) && row < rows.Count)
+        {
+            rows[row].Remove(field.Key);
+        }
+    }
+
+    private static Dictionary<string, string> RowAt(FormData data, FormSection section, int number)
+    {
+        var rows = data.Sections.TryGetValue(section.Key, out var known) ? known : data.Sections[section.Key] = [];
+        while (rows.Count <= number)
+        {
+            rows.Add(new Dictionary<string, string>(StringComparer.Ordinal));
         }
 
-        return (data, faults);
+        return rows[number];
     }
 
     /// <summary>A canonical value of the field with this tag as it is printed; unchanged where the form has no such field.</summary>

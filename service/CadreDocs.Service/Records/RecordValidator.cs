@@ -11,7 +11,7 @@ namespace CadreDocs.Service.Records;
 internal static class RecordValidator
 {
     /// <summary>Most rows of one section; a school has far fewer cadres and sessions.</summary>
-    private const int MaxRows = 2_000;
+    public const int MaxRows = 2_000;
 
     /// <summary>
     /// Reads values as a client sends them: line ends become <c>\n</c>, blanks at the ends of a line fall, ink is left out;

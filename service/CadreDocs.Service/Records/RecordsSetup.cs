@@ -17,6 +17,7 @@ internal static class RecordsSetup
         services.AddScoped<DraftWriter>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<RecordViews>();
+        services.AddScoped<PastValues>();
         services.AddScoped<RecordDocuments>();
         services.AddScoped<ReadingService>();
         services.AddScoped<AttachmentService>();
