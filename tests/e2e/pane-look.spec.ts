@@ -49,7 +49,6 @@ test("a form while it is filled: fields, pull, fault, question, handed in, retur
   faults.push(...(await look(page, "pull")));
   await page.reload();
   await heading(page, /表7/);
-  await type(page, "topic", "文档里的");
   await type(page, "date", "改天");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.locator('[data-state="invalid"]')).toBeVisible();
@@ -76,10 +75,48 @@ test("a form somebody else changed, and one that could not be sent", async ({ pa
   await page.reload();
   await heading(page, /表7/);
   await page.route("**/api/records/**", (route) => route.abort());
-  await type(page, "topic", "断网时写的");
+  await type(page, "insight", "断网时写的");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText(/联网后会再次提示保存/)).toBeVisible();
   faults.push(...(await look(page, "kept")));
+  expect(faults).toEqual([]);
+});
+
+test("texts kept on this machine, rows that are gone, the service away", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const { document, call, record } = await newPaper(context, service.url, person);
+  await followLook(page);
+  await openInWord(page, service.url, document);
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  await type(page, "topic", "断网时写的题目");
+  await type(page, "content", "断网时写的内容，长一些，看看在窄的窗格里怎样换行，也看看两边的文字怎样分得开。");
+  await page.route("**/api/**", (route) => route.abort());
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText(/联网后会再次提示保存/)).toBeVisible();
+  await page.reload();
+  await heading(page, "连接不上区平台");
+  await type(page, "topic", "没有连上时写的");
+  await page.getByRole("button", { name: "保存在本机" }).click();
+  await expect(page.getByText(/内容留在本机/)).toBeVisible();
+  const faults = await look(page, "offline");
+  await page.unroute("**/api/**");
+  await call("PUT", `/api/records/${record.id}`, { data: { name: "柳如絮", topic: "别处改的题目" } }, record.version);
+  await page.reload();
+  await expect(page.locator("[data-kept]").first()).toBeVisible();
+  faults.push(...(await look(page, "kept-offer")));
+  const secretary = await enter(context, service.url, "p3001");
+  for (const [date, topic] of [["2024-12-27", "年终甲"], ["2024-12-28", "年终乙"]]) await secretary("POST", "/api/schools/s-yunfan/sessions?year=2024", { date, topic, place: "会议室", lecturer: "秦远山" });
+  const sheet = await (await secretary("GET", "/api/schools/s-yunfan/sheets/session-schedule/document?year=2024")).body();
+  await page.unroute(/\/office\.js(\?|$)/);
+  await openInWord(page, service.url, sheet);
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  await page.evaluate(() => {
+    // From below, so that the row above keeps its number.
+    for (let row = 18; row >= 1; row--) fakeWord.remove("rows.content", row, "row");
+    fakeWord.moveCaret();
+  });
+  await expect(page.locator("[data-gone]")).toBeVisible();
+  faults.push(...(await look(page, "gone")));
   expect(faults).toEqual([]);
 });
 

@@ -1071,7 +1071,7 @@ export interface paths {
         };
         /** The record with the text of every place, spelled as in a fresh document. */
         get: operations["GetTexts"];
-        /** Saves the texts of a document, read as an uploaded document is. */
+        /** Saves texts of a document, read as an uploaded document is. Places that are not named keep their values: a deleted control deletes nothing. */
         put: operations["WriteTexts"];
         post?: never;
         delete?: never;
@@ -5148,20 +5148,31 @@ export interface components {
             formId: string;
             id: string;
             owner: string;
+            /** @description The texts when the record had the content code that was asked with; null where it still has it, or where they are not known. */
+            past?: null | components["schemas"]["FieldText"][];
             period: string;
             printedCode: string;
+            /** @description After a write: sections whose rows stand in another order than they were sent. */
+            rearranged?: null | string[];
             scheme: string;
             sheet: null | string;
             state: components["schemas"]["RecordState"];
             submittable: boolean;
             title: string;
             titleEn: string;
+            /**
+             * Format: date-time
+             * @description Moment of its last change.
+             */
+            updatedAt: string;
             /** Format: int32 */
             version: number;
         };
-        /** @description The texts of a document. */
+        /** @description Texts of a document. */
         TextWrite: {
-            /** @description One for each control; prompts already taken for empty. */
+            /** @description Content code of the record that was seen, since rows drawn from elsewhere change without a new version; null asks for the version only. */
+            code?: null | string;
+            /** @description The places to write; prompts already taken for empty. */
             texts: components["schemas"]["FieldText"][];
         };
         /** @description Another training. */
@@ -7571,9 +7582,13 @@ export interface operations {
     };
     GetTexts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Content code of the document at hand; where the record has another by now, `past` is what it had then. */
+                code?: string;
+            };
             header?: never;
             path: {
+                /** @description The record. */
                 id: string;
             };
             cookie?: never;

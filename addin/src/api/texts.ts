@@ -9,31 +9,21 @@ export type FieldText = components["schemas"]["FieldText"];
 
 export const getPaneSettings = (): Promise<PaneSettings> => answer(client.GET("/api/pane/settings"));
 
-export const getTexts = (id: string): Promise<TextRecord> => answer(client.GET("/api/records/{id}/texts", { params: { path: { id } } }));
-
-/** One place where a stale document and the record differ; a member of the 412 answer. */
-export interface TextConflict {
-  tag: string;
-  occurrence: number;
-  label: string;
-  yours: string;
-  theirs: string;
-}
+/** The record as texts; with those that a document of this content code was made from, where the record has another by now. */
+export const getTexts = (id: string, code?: string): Promise<TextRecord> => answer(client.GET("/api/records/{id}/texts", { params: { path: { id }, query: code ? { code } : {} } }));
 
 export type WrittenTexts =
   | { kind: "saved"; record: TextRecord }
-  | { kind: "conflict"; record: TextRecord; conflicts: TextConflict[] }
+  | { kind: "stale"; record: TextRecord }
   | { kind: "refused"; problem: ApiProblem };
 
 /** Saves the texts; a stale version and refused texts are answers here, all else is thrown. */
-export async function putTexts(id: string, version: number, texts: FieldText[]): Promise<WrittenTexts> {
+export async function putTexts(id: string, version: number, code: string, texts: FieldText[]): Promise<WrittenTexts> {
   try {
-    const record = await answer(client.PUT("/api/records/{id}/texts", { params: { path: { id } }, headers: ifMatch(version), body: { texts } }));
+    const record = await answer(client.PUT("/api/records/{id}/texts", { params: { path: { id } }, headers: ifMatch(version), body: { texts, code } }));
     return { kind: "saved", record };
   } catch (reason) {
-    if (reason instanceof ApiProblem && reason.status === 412 && "record" in reason.more) {
-      return { kind: "conflict", record: reason.more["record"] as TextRecord, conflicts: reason.more["conflicts"] as TextConflict[] };
-    }
+    if (reason instanceof ApiProblem && reason.status === 412 && "record" in reason.more) return { kind: "stale", record: reason.more["record"] as TextRecord };
     if (reason instanceof ApiProblem && reason.status === 422) return { kind: "refused", problem: reason };
     throw reason;
   }

@@ -24,6 +24,17 @@ export interface HostField {
   readonly text: string;
 }
 
+/** What document and record last agreed upon in one place; kept in the document, so that each side's later changes can be told apart. */
+export interface SavedPlace {
+  readonly tag: string;
+  /** 0-based row of the form. */
+  readonly occurrence: number;
+  /** As it stood in the document. */
+  readonly here: string;
+  /** As the record spells it. */
+  readonly there: string;
+}
+
 /** A new text for one control. */
 export interface FieldChange {
   readonly tag: string;
@@ -43,8 +54,10 @@ export interface HostAbilities {
 export interface WordDocument {
   /** The identity, or null when the document is not one of ours. */
   identity(): Promise<DocumentIdentity | null>;
-  /** Replaces the identity after a save, so that the file knows which version it holds. */
-  setIdentity(identity: DocumentIdentity): Promise<void>;
+  /** What it last agreed upon with the record; null where no pane saved or pulled in it yet. */
+  savedTexts(): Promise<readonly SavedPlace[] | null>;
+  /** Replaces both after a save or a pull, so that the file knows which version it holds. */
+  setIdentity(identity: DocumentIdentity, saved: readonly SavedPlace[]): Promise<void>;
   /** All tagged controls of fields in document order. One sync. */
   readFields(): Promise<HostField[]>;
   /** Content codes that the document would print, as of the last readFields; none where Word shows no place for one. */
@@ -55,7 +68,7 @@ export interface WordDocument {
   goTo(tag: string, occurrence: number): Promise<void>;
   /** Asks the host to save, first bringing the places of the content code up to date where one is given. Resolves early on some hosts: it means asked, not done. One sync. */
   save(contentCode?: string): Promise<void>;
-  /** Calls back when a control may have changed; returns the way to stop. Without events (before WordApi 1.5) it never calls. */
+  /** Calls back when a control may have changed; returns the way to stop. Hints only; without events (before WordApi 1.5) it asks for a look every few seconds. */
   onDirty(changed: () => void): Promise<() => void>;
 }
 

@@ -1,5 +1,6 @@
 import { formatIdentity, identityNamespace, parseIdentity } from "./identity";
-import { MissingFieldError, type DocumentIdentity, type HostField, type WordDocument } from "./ports";
+import { MissingFieldError, type DocumentIdentity, type HostField, type SavedPlace, type WordDocument } from "./ports";
+import { formatSaved, parseSaved, savedNamespace } from "./saved";
 
 /** Tag and label of the controls, usually in the footers, that print the content code; the service writes the same. */
 const codeTag = "cadredocs.code";
@@ -11,20 +12,21 @@ let codePlaces: { readonly id: number; readonly code: string }[] = [];
 /** The open document, through Word 1.1 calls and the Common API, so that Office LTSC 2021 can do everything but live change marks. */
 export const wordDocument: WordDocument = {
   async identity() {
-    const newest = (await identityParts()).reduce<DocumentIdentity | null>(
-      (best, { identity }) => (identity && (!best || identity.version >= best.version) ? identity : best),
+    return (await partsIn(identityNamespace, parseIdentity)).reduce<DocumentIdentity | null>(
+      (best, { content }) => (content && (!best || content.version >= best.version) ? content : best),
       null,
     );
-    return newest;
   },
 
-  async setIdentity(identity) {
-    const old = await identityParts();
-    // Add first: a document between the two steps has its identity twice, never not at all.
-    await common<Office.CustomXmlPart>((done) => Office.context.document.customXmlParts.addAsync(formatIdentity(identity), done));
-    for (const { part } of old) {
-      await common<void>((done) => part.deleteAsync(done));
-    }
+  async savedTexts() {
+    // The newest is the last one; an interrupted replacement leaves two.
+    return (await partsIn(savedNamespace, parseSaved)).reduce<readonly SavedPlace[] | null>((last, { content }) => content ?? last, null);
+  },
+
+  async setIdentity(identity, saved) {
+    // Texts first: a version without its texts would take others' changes for seen.
+    await replaceParts(savedNamespace, formatSaved(saved));
+    await replaceParts(identityNamespace, formatIdentity(identity));
   },
 
   readFields() {
@@ -82,29 +84,52 @@ export const wordDocument: WordDocument = {
   },
 
   async onDirty(changed) {
-    if (!Office.context.requirements.isSetSupported("WordApi", "1.5")) return () => {};
-    const handlers = await Word.run(async (context) => {
-      const controls = context.document.contentControls.load("items/tag");
-      await context.sync();
-      // Events say only that something may have changed: desktop raises them on leaving the control, the web while typing.
-      const added = controls.items.map((control) => {
-        control.track();
-        return control.onDataChanged.add(() => Promise.resolve(changed()));
-      });
-      await context.sync();
-      return added;
-    });
-    return () => {
-      const first = handlers[0];
-      if (!first) return;
-      // The handlers belong to the context that added them; the typings know only objects here, the documentation passes the context.
-      void Word.run(first.context as unknown as OfficeExtension.ClientObject, async (context) => {
-        handlers.forEach((handler) => handler.remove());
-        await context.sync();
-      });
-    };
+    const stops = [await onSelection(changed)];
+    if (Office.context.requirements.isSetSupported("WordApi", "1.5")) stops.push(await onControls(changed));
+    else stops.push(nowAndThen(changed));
+    return () => stops.forEach((stop) => stop());
   },
 };
+
+/** How often a host without events is looked at. One sync each, only while the pane is seen. */
+const lookEveryMs = 3000;
+
+function nowAndThen(changed: () => void): () => void {
+  const timer = setInterval(() => {
+    if (document.visibilityState === "visible") changed();
+  }, lookEveryMs);
+  return () => clearInterval(timer);
+}
+
+/** The caret moved: every version of Word tells that, and desktops tell of typing only when a control is left. */
+async function onSelection(changed: () => void): Promise<() => void> {
+  const handler = () => changed();
+  await common<void>((done) => Office.context.document.addHandlerAsync(Office.EventType.DocumentSelectionChanged, handler, done));
+  return () => Office.context.document.removeHandlerAsync(Office.EventType.DocumentSelectionChanged, { handler });
+}
+
+async function onControls(changed: () => void): Promise<() => void> {
+  const handlers = await Word.run(async (context) => {
+    const controls = context.document.contentControls.load("items/tag");
+    await context.sync();
+    // Events say only that something may have changed: desktop raises them on leaving the control, the web while typing.
+    const added = controls.items.map((control) => {
+      control.track();
+      return control.onDataChanged.add(() => Promise.resolve(changed()));
+    });
+    await context.sync();
+    return added;
+  });
+  return () => {
+    const first = handlers[0];
+    if (!first) return;
+    // The handlers belong to the context that added them; the typings know only objects here, the documentation passes the context.
+    void Word.run(first.context as unknown as OfficeExtension.ClientObject, async (context) => {
+      handlers.forEach((handler) => handler.remove());
+      await context.sync();
+    });
+  };
+}
 
 const place = (tag: string, occurrence: number) => `${occurrence}:${tag}`;
 
@@ -130,14 +155,18 @@ function byPlace(controls: readonly Word.ContentControl[]): Map<string, Word.Con
   return places;
 }
 
-async function identityParts(): Promise<{ part: Office.CustomXmlPart; identity: DocumentIdentity | null }[]> {
-  const parts = await common<Office.CustomXmlPart[]>((done) => Office.context.document.customXmlParts.getByNamespaceAsync(identityNamespace, done));
-  const read = [];
-  for (const part of parts) {
-    const xml = await common<string>((done) => part.getXmlAsync(done));
-    read.push({ part, identity: parseIdentity(xml) });
+async function partsIn<T>(namespace: string, parse: (xml: string) => T | null): Promise<{ part: Office.CustomXmlPart; content: T | null }[]> {
+  const parts = await common<Office.CustomXmlPart[]>((done) => Office.context.document.customXmlParts.getByNamespaceAsync(namespace, done));
+  return Promise.all(parts.map(async (part) => ({ part, content: parse(await common<string>((done) => part.getXmlAsync(done))) })));
+}
+
+async function replaceParts(namespace: string, xml: string): Promise<void> {
+  const old = await common<Office.CustomXmlPart[]>((done) => Office.context.document.customXmlParts.getByNamespaceAsync(namespace, done));
+  // Add first: a document between the two steps has it twice, never not at all.
+  await common<Office.CustomXmlPart>((done) => Office.context.document.customXmlParts.addAsync(xml, done));
+  for (const part of old) {
+    await common<void>((done) => part.deleteAsync(done));
   }
-  return read;
 }
 
 /** The Common API calls back; this makes it a promise that rejects with the host's error. */

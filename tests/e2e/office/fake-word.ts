@@ -1,10 +1,19 @@
 import { DocxModel, property, replaceText, textOf } from "./model.js";
 import { isSupported, type Level, type Quirks } from "./levels.js";
 import { FakeContext, HostError, Loadable, names } from "./proxies.js";
+import type { Faked } from "./typed.js";
 
 /** What a test can do with the fake Word in the page: be the person at the keyboard, and look at the file. */
 export interface FakeWordHandle {
   type(tag: string, occurrence: number, text: string): void;
+  /** Typing that raises no event (yet): the caret is still in the control. */
+  typeSilently(tag: string, occurrence: number, text: string): void;
+  /** A co-author types; with the quirk it arrives only while the host saves. */
+  coAuthor(tag: string, occurrence: number, text: string): void;
+  /** Deletes a control with what is in it, or its whole table row. */
+  remove(tag: string, occurrence: number, whole: "control" | "row"): void;
+  /** The person moves the caret. */
+  moveCaret(): void;
   text(tag: string, occurrence: number): string;
   selected(): string | null;
   /** The file as last saved by the pane's save(), base64; null before. */
@@ -20,7 +29,8 @@ const wordPrompt = "单击或点击此处输入文字。";
 /** Puts a fake Word behind the public names of office.js. Controls are queued proxies over the real file's DOM. */
 export function installFakeWord(base64: string, level: Level, quirks: Quirks): void {
   const model = new DocxModel(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  const handlers = new Map<Element, Set<(event: unknown) => Promise<void>>>();
+  if (quirks.rowControlsWrapped) model.wrapRows();
+  const handlers = new Map<Element, Set<(event: never) => Promise<unknown>>>();
   let selected: string | null = null;
   let saved: Uint8Array | null = null;
   let syncs = 0;
@@ -33,11 +43,15 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     if (!control) throw new Error(`no control ${tag} ${occurrence}`);
     return control;
   };
-  const raise = (control: Element) => handlers.get(control)?.forEach((handler) => void handler({ source: "Local" }));
+  const raise = (control: Element, source: "Local" | "Remote" = "Local") => handlers.get(control)?.forEach((handler) => void handler({ source } as never));
+  const selectionHandlers = new Set<() => void>();
+  const waiting: (() => void)[] = [];
   const change = (control: Element, text: string) =>
     replaceText(control, text, quirks.defaultPrompt ? wordPrompt : `请填写${property(control, "alias")}`);
 
-  class FakeControl {
+  type ControlMembers = "tag" | "title" | "text" | "id" | "load" | "insertText" | "select" | "track";
+
+  class FakeControl implements Faked<Word.ContentControl, ControlMembers> {
     readonly state = new Loadable<{ tag: string; title: string; text: string; id: number }>();
     constructor(readonly element: Element, readonly context: FakeContext) {}
     get tag() {
@@ -58,8 +72,8 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
       if (wanted.includes("text")) this.state.fill({ text: textOf(this.element) });
       if (wanted.includes("id")) this.state.fill({ id: controlsNow().indexOf(this.element) + 1 });
     }
-    load(wanted: string) {
-      this.context.enqueue(() => this.take(names(wanted)));
+    load(wanted: unknown) {
+      this.context.enqueue(() => this.take(names(wanted as string)));
       return this;
     }
     insertText(text: string, location: string) {
@@ -78,32 +92,38 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
         selected = `${tag}#${controlsNow().filter((one) => property(one, "tag") === tag).indexOf(this.element)}`;
       });
     }
-    track() {}
-    get onDataChanged() {
+    track() {
+      return this;
+    }
+    get onDataChanged(): Faked<OfficeExtension.EventHandlers<Word.ContentControlDataChangedEventArgs>, "add"> {
       if (!isSupported(level, "WordApi", "1.5")) throw new HostError("ApiNotFound", "The API 'onDataChanged' is not supported by this version of Word.");
       return {
-        add: (handler: (event: unknown) => Promise<void>) => {
+        add: (handler: (event: never) => Promise<unknown>) => {
           this.context.enqueue(() => {
             const set = handlers.get(this.element) ?? new Set();
             set.add(handler);
             handlers.set(this.element, set);
           });
-          return { context: this.context, remove: () => this.context.enqueue(() => handlers.get(this.element)?.delete(handler)) };
+          const result: Faked<OfficeExtension.EventHandlerResult<Word.ContentControlDataChangedEventArgs>, "remove"> & { context: FakeContext } = {
+            context: this.context,
+            remove: () => this.context.enqueue(() => handlers.get(this.element)?.delete(handler)),
+          };
+          return result;
         },
       };
     }
   }
 
-  class FakeCollection {
+  class FakeCollection implements Faked<Word.ContentControlCollection, "load"> {
     private readonly state = new Loadable<{ items: FakeControl[] }>();
     constructor(private readonly context: FakeContext) {}
-    get items() {
+    get items(): readonly Faked<Word.ContentControl, ControlMembers>[] {
       return this.state.read("items");
     }
-    load(wanted: string) {
+    load(wanted: unknown) {
       this.context.enqueue(() => {
         const items = shown().map((element) => new FakeControl(element, this.context));
-        items.forEach((item) => item.take(names(wanted)));
+        items.forEach((item) => item.take(names(wanted as string)));
         this.state.fill({ items });
       });
       return this;
@@ -126,46 +146,62 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
       contentControls: Object.assign(new FakeCollection(context), { getById: (id: number) => byId(id, context) }),
       save: () =>
         context.enqueue(() => {
+          // Others' edits come in while the host saves.
+          waiting.splice(0).forEach((edit) => edit());
           const write = () => (saved = model.toBytes());
           if (quirks.saveResolvesEarly) setTimeout(write, 1500);
           else write();
         }),
-    };
+    } satisfies Faked<Word.Document, "save"> & { contentControls: FakeCollection };
     const result = await work(context);
     await context.sync();
     return result;
   }
 
-  const succeeded = <T>(value: T) => ({ status: "succeeded", value });
-  const failed = (message: string) => ({ status: "failed", error: { name: "Error", message, code: 6000 } });
-  const later = (work: () => void) => setTimeout(work, 2);
-  const part = (name: string) => ({
-    getXmlAsync: (done: (result: unknown) => void) => later(() => done(succeeded(new TextDecoder().decode(model.parts[name]!)))),
-    deleteAsync: (done: (result: unknown) => void) => later(() => (model.removePart(name), done(succeeded(undefined)))),
+  const succeeded = <T>(value: T) => ({ status: "succeeded", value }) as unknown as Office.AsyncResult<T>;
+  const failed = <T>(message: string) => ({ status: "failed", error: { name: "Error", message, code: 6000 } }) as unknown as Office.AsyncResult<T>;
+  const later = (work: () => void) => void setTimeout(work, 2);
+  type Done<T> = (result: Office.AsyncResult<T>) => void;
+  type FakePart = Faked<Office.CustomXmlPart, "getXmlAsync" | "deleteAsync">;
+  const part = (name: string): FakePart => ({
+    getXmlAsync: (done?: Done<string>) => later(() => done?.(succeeded(new TextDecoder().decode(model.parts[name]!)))),
+    deleteAsync: (done?: Done<void>) => later(() => (model.removePart(name), done?.(succeeded(undefined)))),
   });
-
-  const office = {
-    HostType: { Word: "Word", Excel: "Excel" },
-    AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
-    onReady: async () => ({ host: "Word", platform: level === "Web" ? "OfficeOnline" : "PC" }),
-    context: {
-      displayLanguage: "zh-CN",
-      diagnostics: { host: "Word", platform: level === "Web" ? "OfficeOnline" : "PC", version: "16.0" },
-      officeTheme: { isDarkTheme: false },
-      partitionKey: "fake",
-      requirements: { isSetSupported: (set: string, version = "1.1") => isSupported(level, set, version) },
-      document: {
-        url: quirks.emptyUrl ? "" : "https://example.invalid/form.docx",
-        customXmlParts: {
-          getByNamespaceAsync: (namespace: string, done: (result: unknown) => void) =>
-            later(() => done(namespace === "" ? failed("invalid namespace") : succeeded(model.customXml(namespace).map(({ name }) => part(name))))),
-          // #1643: a declaration at the start is refused.
-          addAsync: (xml: string, done: (result: unknown) => void) =>
-            later(() => done(xml.startsWith("<?xml") ? failed("The XML is not valid.") : succeeded(part(model.addCustomXml(xml))))),
-        },
-      },
+  const real = (fake: FakePart) => fake as Office.CustomXmlPart;
+  const customXmlParts: Faked<Office.CustomXmlParts, "getByNamespaceAsync" | "addAsync"> = {
+    getByNamespaceAsync: (namespace: string, done?: Done<Office.CustomXmlPart[]>) =>
+      later(() => done?.(namespace === "" ? failed("invalid namespace") : succeeded(model.customXml(namespace).map(({ name }) => real(part(name)))))),
+    // #1643: a declaration at the start is refused.
+    addAsync: (xml: string, done?: Done<Office.CustomXmlPart>) =>
+      later(() => done?.(xml.startsWith("<?xml") ? failed("The XML is not valid.") : succeeded(real(part(model.addCustomXml(xml)))))),
+  };
+  const selection = "documentSelectionChanged";
+  const common: Faked<Office.Document, "addHandlerAsync" | "removeHandlerAsync"> = {
+    addHandlerAsync: (type: unknown, handler: () => void, done?: unknown) => {
+      if (type === selection) selectionHandlers.add(handler);
+      later(() => (done as Done<void> | undefined)?.(succeeded(undefined)));
+    },
+    removeHandlerAsync: (type: unknown, options?: unknown) => {
+      const { handler } = (options ?? {}) as { handler?: () => void };
+      if (type === selection && handler) selectionHandlers.delete(handler);
     },
   };
+
+  const platform = level === "Web" ? "OfficeOnline" : "PC";
+  const office = {
+    HostType: { Word: "Word", Excel: "Excel" } satisfies Record<keyof Pick<typeof Office.HostType, "Word" | "Excel">, string>,
+    AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" } satisfies Record<keyof typeof Office.AsyncResultStatus, string>,
+    EventType: { DocumentSelectionChanged: selection } satisfies Record<keyof Pick<typeof Office.EventType, "DocumentSelectionChanged">, string>,
+    onReady: async () => ({ host: "Word", platform }),
+    context: {
+      displayLanguage: "zh-CN",
+      diagnostics: { host: "Word", platform, version: "16.0" },
+      officeTheme: { isDarkTheme: false },
+      partitionKey: "fake",
+      requirements: { isSetSupported: (set: string, version: string | number = "1.1") => isSupported(level, set, String(version)) } satisfies Faked<Office.RequirementSetSupport, "isSetSupported">,
+      document: { url: quirks.emptyUrl ? "" : "https://example.invalid/form.docx", customXmlParts, ...common },
+    } satisfies Partial<Record<keyof Office.Context, unknown>>,
+  } satisfies Partial<Record<keyof typeof Office, unknown>>;
 
   const handle: FakeWordHandle = {
     type(tag, occurrence, text) {
@@ -174,6 +210,21 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
       if (quirks.dataChangedOnExit) setTimeout(() => raise(control), 300);
       else raise(control);
     },
+    typeSilently: (tag, occurrence, text) => change(find(tag, occurrence), text),
+    coAuthor(tag, occurrence, text) {
+      const edit = () => {
+        const control = find(tag, occurrence);
+        change(control, text);
+        raise(control, "Remote");
+      };
+      if (quirks.coAuthorEditsWhileSaving) waiting.push(edit);
+      else edit();
+    },
+    remove(tag, occurrence, whole) {
+      const control = find(tag, occurrence);
+      (whole === "row" ? control.closest("tr") : control)?.remove();
+    },
+    moveCaret: () => selectionHandlers.forEach((handler) => handler()),
     text: (tag, occurrence) => textOf(find(tag, occurrence)),
     selected: () => selected,
     saved: () => saved && toBase64(saved),
@@ -182,7 +233,7 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     resetSyncs: () => (syncs = 0),
   };
 
-  Object.assign(globalThis, { Office: office, Word: { run }, fakeWord: handle });
+  Object.assign(globalThis, { Office: office, Word: { run } satisfies Faked<typeof Word, "run">, fakeWord: handle });
 }
 
 function toBase64(bytes: Uint8Array): string {

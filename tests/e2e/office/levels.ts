@@ -24,6 +24,10 @@ export interface Quirks {
   footersLocked?: boolean;
   /** #2476: document.url is empty at load. */
   emptyUrl?: boolean;
+  /** Every row of a repeating section stands in a control of its own, as after a repeating-section edit or in WPS. */
+  rowControlsWrapped?: boolean;
+  /** A co-author's text comes in while the host saves (its event says Remote). */
+  coAuthorEditsWhileSaving?: boolean;
   /** #420, #3888, #4066: a choice from a validation list raises no onChanged. */
   listChoiceSilent?: boolean;
   /** #6784: protect() on a protected sheet and unprotect() on an open one throw AccessDenied. */

@@ -24,6 +24,24 @@ export class DocxModel {
     return [this.xml, ...this.around.values()].flatMap((part) => [...part.getElementsByTagNameNS(w, "sdt")]);
   }
 
+  /** Puts a row-level control with a tag of its own around every row that holds a row's controls. */
+  wrapRows(): void {
+    const rows = new Set(this.controls().filter((control) => property(control, "tag").includes(".")).map((control) => control.closest("tr")));
+    for (const row of rows) {
+      if (!row) continue;
+      const element = (name: string, value?: string) => {
+        const made = this.xml.createElementNS(w, `w:${name}`);
+        if (value !== undefined) made.setAttributeNS(w, "w:val", value);
+        return made;
+      };
+      const [wrapper, properties, inner] = [element("sdt"), element("sdtPr"), element("sdtContent")];
+      properties.append(element("alias", "行"), element("tag", "row"));
+      row.replaceWith(wrapper);
+      inner.append(row);
+      wrapper.append(properties, inner);
+    }
+  }
+
   customXml(namespace: string): { name: string; xml: string }[] {
     return Object.keys(this.parts)
       .filter((name) => /^customXml\/[^/]+\.xml$/i.test(name))

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { ApiProblem } from "../../api/problem";
 import { getSession, type Session } from "../../api/session";
 import { getPaneSettings } from "../../api/texts";
@@ -10,7 +10,7 @@ import { Link } from "../../shared/light/Texts";
 import { LanguageContext, useText, type Language } from "../../shared/text";
 import { ThemeContext, useThemeName } from "../../shared/theme";
 import { ErrorBoundary } from "../../shared/ui/ErrorBoundary";
-import { Load } from "../../shared/ui/Loading";
+import { Load, Waiting } from "../../shared/ui/Loading";
 import { Notices } from "../../shared/ui/Notices";
 import { Page } from "../../shared/ui/Page";
 import { WithFluent } from "../../shared/ui/WithFluent";
@@ -25,27 +25,35 @@ import { beginDocument, WordPane } from "./WordPane";
 const loadExcel = () => import("./ExcelPane");
 const ExcelPane = lazy(loadExcel);
 const SignInScreen = lazy(() => import("../portal/SignInScreen").then((module) => ({ default: module.SignInScreen })));
+const OfflineForm = lazy(() => import("./OfflineForm"));
 
 interface Started {
   host: HostAbilities | null;
-  session: Session;
+  /** Null where the service cannot be reached and Word may hold a form that can be kept until it can. */
+  session: Session | null;
   /** Signed in by Office's token, not by the browser's cookie. */
   byToken: boolean;
 }
 
 async function start(): Promise<Started> {
   const finding = findHost();
-  if (tokens === null) {
-    const [host, settings] = await Promise.all([finding, getPaneSettings()]);
-    const chosen = chooseTokens(host, settings, location.origin);
-    if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
-    tokens = chosen;
+  try {
+    if (tokens === null) {
+      const [host, settings] = await Promise.all([finding, getPaneSettings()]);
+      const chosen = chooseTokens(host, settings, location.origin);
+      if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
+      tokens = chosen;
+    }
+    const host = await finding;
+    // Screens and document load while the person is being signed in; a failure shows when they are drawn.
+    if (host?.host === "Excel") void loadExcel().catch(() => undefined);
+    if (host?.host === "Word") beginDocument();
+    return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
+  } catch (reason) {
+    const host = await finding;
+    if (!(reason instanceof ApiProblem) || reason.status !== 0 || host?.host !== "Word") throw reason;
+    return { host, session: null, byToken: false };
   }
-  const host = await finding;
-  // Screens and document load while the person is being signed in; a failure shows when they are drawn.
-  if (host?.host === "Excel") void loadExcel().catch(() => undefined);
-  if (host?.host === "Word") beginDocument();
-  return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
 }
 
 // Chosen once for the life of the pane; a second start after a failure goes on with it.
@@ -79,7 +87,13 @@ export function Pane() {
             <Notices>
               <Load from={started}>
                 {({ host: found, session, byToken }) =>
-                  session.person === null && byToken ? (
+                  session === null ? (
+                    <main>
+                      <Suspense fallback={<Waiting />}>
+                        <OfflineForm onRetry={started.reload} />
+                      </Suspense>
+                    </main>
+                  ) : session.person === null && byToken ? (
                     <NotKnown
                       onRetry={() => {
                         tokens?.startOver();

@@ -1,9 +1,10 @@
-import { lazy, useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { download } from "../../api/download";
 import { ApiProblem } from "../../api/problem";
 import { markPrinted, stepRecord } from "../../api/records";
 import type { Session } from "../../api/session";
 import { FillPane } from "../../features/fill/FillPane";
+import { OfflineError } from "../../features/fill/paneRecord";
 import { serviceRecords, unsentStore } from "../../features/fill/recordSource";
 import { FillSession } from "../../features/fill/session";
 import { officePartition } from "../../office/host";
@@ -18,8 +19,9 @@ import { paneShellText } from "./text";
 import { WithFiling } from "./WithFiling";
 
 const PaneDuties = lazy(() => import("./PaneDuties").then((module) => ({ default: module.PaneDuties })));
+const OfflineForm = lazy(() => import("./OfflineForm"));
 
-type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" };
+type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" } | { kind: "offline" };
 
 async function open(): Promise<Opened> {
   const identity = await wordDocument.identity();
@@ -28,6 +30,7 @@ async function open(): Promise<Opened> {
     return { kind: "form", session: await FillSession.open(wordDocument, serviceRecords, unsentStore(officePartition()), identity) };
   } catch (reason) {
     if (reason instanceof ApiProblem && reason.status === 404) return { kind: "unknown" };
+    if (reason instanceof OfflineError) return { kind: "offline" };
     throw reason;
   }
 }
@@ -60,6 +63,10 @@ export function WordPane({ session }: { session: Session }) {
           {(document) =>
             document.kind === "form" ? (
               <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} onPrinted={(code) => printed(document.session, code)} />
+            ) : document.kind === "offline" ? (
+              <Suspense>
+                <OfflineForm onRetry={opened.reload} />
+              </Suspense>
             ) : (
               <div className={styles["page"]}>
                 <Page title={document.kind === "foreign" ? t.notOurs : t.oldDocument} lead={document.kind === "foreign" ? t.notOursLead : t.oldDocumentLead}>

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import type { WordDocument } from "../../office/ports";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { MissingFieldError, type WordDocument } from "../../office/ports";
 import { ApiProblem } from "../../api/problem";
 import { formatMoment } from "../../shared/format";
 import { Button } from "../../shared/light/Button";
-import { MessageBar, MessageBarBody, MessageBarTitle } from "../../shared/light/MessageBar";
-import { Badge, Title3 } from "../../shared/light/Texts";
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "../../shared/light/MessageBar";
+import { Title3 } from "../../shared/light/Texts";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
@@ -13,12 +13,20 @@ import { WithFluent } from "../../shared/ui/WithFluent";
 import { useAction } from "../../shared/useAction";
 import { FieldList } from "./FieldList";
 import styles from "./FillPane.module.css";
+import type { KeptOffer } from "./kept";
+import type { TextProblem } from "./paneRecord";
 import { paneText } from "./paneText";
-import type { FieldView, FillSession, PullLine, PushOutcome, TextConflict, TextProblem } from "./session";
+import { textProblems } from "./recordSource";
+import { SavedMark } from "./SavedMark";
+import { differsFromPlatform, type FieldView, type FillSession, type Look, type PullLine, type SaveOutcome, type TextConflict } from "./session";
+import { useDocumentWatch } from "./useDocumentWatch";
 
+// Rare: loaded when there is something to ask.
 const Ask = lazy(() => import("../../shared/ui/Ask").then((module) => ({ default: module.Ask })));
 const ConflictList = lazy(() => import("./ConflictList").then((module) => ({ default: module.ConflictList })));
 const PullList = lazy(() => import("./PullList").then((module) => ({ default: module.PullList })));
+const KeptList = lazy(() => import("./KeptList"));
+const GoneRows = lazy(() => import("./GoneRows"));
 const PrintCheck = lazy(() => import("./PrintCheck"));
 
 interface FillPaneProps {
@@ -32,91 +40,96 @@ interface FillPaneProps {
   onPrinted: (code: string) => Promise<void>;
 }
 
-type SavedState = { kind: "unknown" } | { kind: "saved"; at: string } | { kind: "changed" } | { kind: "kept"; at: string };
+interface Faults {
+  title: string;
+  items: readonly TextProblem[];
+}
 
 /** The open form: what it is, what is saved, every field with its state, pull, save, hand in. */
 export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: FillPaneProps) {
   const t = useText(paneText);
   const language = useLanguage();
   const notice = useNotice();
-  const [views, setViews] = useState<readonly FieldView[]>([]);
-  const [problems, setProblems] = useState<readonly TextProblem[]>([]);
+  const [look, setLook] = useState<Look | null>(null);
+  const [faults, setFaults] = useState<Faults | null>(null);
   const [conflicts, setConflicts] = useState<readonly TextConflict[]>([]);
   const [pull, setPull] = useState<{ lines: readonly PullLine[]; notInDocument: readonly string[] } | null>(null);
   const [asking, setAsking] = useState<"submit" | "carried" | null>(null);
   // Stays once it was there: a dialog that is taken away before it has closed leaves the page behind it hidden from readers.
   const [asked, setAsked] = useState(false);
-  const [saved, setSaved] = useState<SavedState>(() => (session.unsent ? { kind: "kept", at: session.unsent.at } : { kind: "unknown" }));
   const record = session.current;
-  const reading = useRef(false);
-
-  const refresh = useCallback(
-    async (found: readonly TextProblem[] = []) => {
-      if (reading.current) return;
-      reading.current = true;
-      try {
-        const next = await session.view(found);
-        setViews(next);
-        if (next.some((view) => view.state === "changed" || view.state === "invalid")) setSaved((old) => (old.kind === "kept" ? old : { kind: "changed" }));
-        else setSaved((old) => (old.kind === "kept" || old.kind === "saved" ? old : { kind: "saved", at: "" }));
-      } finally {
-        reading.current = false;
-      }
-    },
-    [session],
-  );
 
   // Events are hints; the truth is read when the pane gets the focus and before every act.
-  useEffect(() => {
-    let stop = () => {};
-    let gone = false;
-    void refresh();
-    void document
-      .onDirty(() => void refresh())
-      .then((end) => {
-        if (gone) end();
-        else stop = end;
-      })
-      .catch(() => undefined);
-    const focus = () => void refresh();
-    addEventListener("focus", focus);
-    return () => {
-      gone = true;
-      stop();
-      removeEventListener("focus", focus);
-    };
-  }, [document, refresh]);
+  const refresh = useCallback(async () => setLook(await session.look()), [session]);
+  useDocumentWatch(document, refresh);
 
-  const took = async (outcome: PushOutcome | { kind: "kept"; at: string }): Promise<boolean> => {
-    setProblems(outcome.kind === "refused" ? outcome.problems : []);
+  const took = async (outcome: SaveOutcome): Promise<boolean> => {
+    setFaults(outcome.kind === "refused" ? { title: t.problems, items: outcome.problems } : null);
     setConflicts(outcome.kind === "conflict" ? outcome.conflicts : []);
-    if (outcome.kind === "saved") {
-      setSaved({ kind: "saved", at: new Date().toISOString() });
-      notice({ text: t.saved });
-      await document.save(session.current.contentCode).catch(() => undefined);
-    } else if (outcome.kind === "kept") {
-      setSaved({ kind: "kept", at: outcome.at });
-    }
-    await refresh(outcome.kind === "refused" ? outcome.problems : []);
-    return outcome.kind === "saved";
+    const now = session.lookAgain();
+    setLook(now);
+    if (outcome.kind !== "saved") return false;
+    setPull(null);
+    notice({ text: t.saved });
+    // The footers tell the code only of a content that the document has in full.
+    const whole = !now.fields.some(differsFromPlatform);
+    await document.save(whole ? session.current.contentCode : undefined).catch(() => undefined);
+    return true;
   };
 
   const save = useAction(async () => void (await took(await session.push())));
   const resolve = useAction(async (mine: (conflict: TextConflict) => boolean) => void (await took(await session.resolve(conflicts, mine))));
-  const preview = useAction(async () => setPull(await session.pullPreview()));
+  const preview = useAction(async () => {
+    setPull(await session.pullPreview());
+    setLook(session.lookAgain());
+  });
+  const undo = useAction(async () => {
+    await session.undoPull();
+    setLook(session.lookAgain());
+  });
   const apply = useAction(async (lines: readonly PullLine[]) => {
     await session.pull(lines);
     setPull(null);
-    await refresh();
-    notice({ text: t.pulled(lines.length), undo: () => void session.undoPull().then(() => refresh()) });
+    setLook(session.lookAgain());
+    notice({ text: t.pulled(lines.length), undo: () => void undo.run() });
   });
+  const putBack = useAction(async (offers: readonly KeptOffer[]) => {
+    await session.putBack(offers);
+    await refresh();
+    notice({ text: t.putBackDone(offers.length) });
+  });
+  const discard = (offers: readonly KeptOffer[]) => {
+    const giveBack = session.discard(offers);
+    setLook(session.lookAgain());
+    notice({
+      text: t.discarded(offers.length),
+      undo: () => {
+        giveBack();
+        setLook(session.lookAgain());
+      },
+    });
+  };
+  const deleteGone = (section: string) => {
+    session.deleteGone(section);
+    setLook(session.lookAgain());
+    notice({ text: t.goneNext, intent: "warning" });
+  };
   const submit = useAction(async (keepCarried: boolean) => {
     if (!(await took(await session.push()))) return;
     try {
       await onSubmit(keepCarried);
     } catch (reason) {
-      if (!(reason instanceof ApiProblem) || reason.code !== "carried-untouched") throw reason;
-      setAsking("carried");
+      if (!(reason instanceof ApiProblem)) throw reason;
+      if (reason.code === "carried-untouched") {
+        setAsking("carried");
+        return;
+      }
+      if (reason.items.length === 0) throw reason;
+      // What is missing stands at its field.
+      const items = textProblems(reason);
+      session.refused(items);
+      setFaults({ title: pick(language, reason.title, reason.titleEn), items });
+      setLook(session.lookAgain());
       return;
     }
     await session.reload();
@@ -124,9 +137,23 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
     notice({ text: t.submitted });
   });
   const repair = useAction(onRepair);
-  const goTo = useAction((view: FieldView) => document.goTo(view.tag, view.occurrence));
-  const busy = save.busy || resolve.busy || preview.busy || apply.busy || submit.busy;
-  const trouble: unknown = save.error ?? resolve.error ?? preview.error ?? apply.error ?? submit.error ?? repair.error ?? goTo.error;
+  const goTo = useAction((view: FieldView) => session.goTo(view));
+  const acts = [save, resolve, preview, undo, apply, putBack, submit];
+  const busy = acts.some((act) => act.busy);
+  const trouble: unknown = [...acts, repair, goTo].find((act) => act.error !== undefined)?.error;
+  const fields = look?.fields ?? [];
+  const offers = look?.offers ?? [];
+  const unsent = session.unsent;
+  const saved = look === null ? null : unsent === null && !fields.some((view) => ["changed", "conflict", "invalid"].includes(view.state));
+
+  // The person asked for this save already; it goes as soon as the network is back.
+  const resume = unsent !== null && offers.length === 0 && record.editable && !busy ? save.run : null;
+  useEffect(() => {
+    if (!resume) return;
+    const online = () => void resume();
+    addEventListener("online", online);
+    return () => removeEventListener("online", online);
+  }, [resume]);
 
   return (
     <div className={styles["pane"]}>
@@ -137,10 +164,10 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           <StateTag state={record.state} />
         </div>
         <div className={styles["line"]} role="status" aria-live="polite">
-          <SavedMark saved={saved} />
+          <SavedMark saved={saved} at={record.updatedAt} />
         </div>
       </header>
-      <ProblemBar problem={trouble} />
+      {trouble instanceof MissingFieldError ? <MissingPlaces labels={labelsOf(record.fields, trouble.tags)} busy={repair.busy} onRepair={() => void repair.run()} /> : <ProblemBar problem={trouble} />}
       {record.comment && record.state === "returned" && (
         <MessageBar intent="warning">
           <MessageBarBody>
@@ -149,12 +176,20 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           </MessageBarBody>
         </MessageBar>
       )}
-      {saved.kind === "kept" && (
+      {unsent !== null && offers.length === 0 && (
         <MessageBar intent="warning">
-          <MessageBarBody>{t.keptAt(formatMoment(saved.at, language))}</MessageBarBody>
+          <MessageBarBody>{t.keptAt(formatMoment(unsent.at, language))}</MessageBarBody>
         </MessageBar>
       )}
-      {session.documentVersion < record.version && (
+      <Suspense>
+        {offers.length > 0 && (
+          <WithFluent>
+            <KeptList offers={offers} busy={busy} onPutBack={(chosen) => void putBack.run(chosen)} onDiscard={discard} />
+          </WithFluent>
+        )}
+        {look !== null && look.gone.length > 0 && <GoneRows gone={look.gone} busy={busy || repair.busy} onDelete={deleteGone} onRepair={() => void repair.run()} />}
+      </Suspense>
+      {fields.some((view) => view.state === "newer" || view.state === "conflict") && (
         <MessageBar intent="info">
           <MessageBarBody>{t.stale}</MessageBarBody>
         </MessageBar>
@@ -166,13 +201,13 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
       )}
       <div className={styles["actions"]}>
         <Button appearance="primary" disabled={busy || !record.editable} onClick={() => void save.run()}>
-          {saved.kind === "kept" ? t.sendKept : t.save}
+          {unsent !== null ? t.sendKept : t.save}
         </Button>
         <Button disabled={busy} onClick={() => void preview.run()}>
           {t.pull}
         </Button>
         {session.canUndo && (
-          <Button disabled={busy} onClick={() => void session.undoPull().then(() => refresh())}>
+          <Button disabled={busy} onClick={() => void undo.run()}>
             {t.undoPull}
           </Button>
         )}
@@ -180,12 +215,12 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           {t.submit}
         </Button>
       </div>
-      {problems.length > 0 && (
+      {faults && faults.items.length > 0 && (
         <MessageBar intent="error" role="alert">
           <MessageBarBody>
-            {t.problems}
+            {faults.title}
             <ul>
-              {problems.map((problem, index) => (
+              {faults.items.map((problem, index) => (
                 <li key={index}>{pick(language, problem.message, problem.messageEn)}</li>
               ))}
             </ul>
@@ -202,7 +237,7 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           <PullList key={record.version} lines={pull.lines} notInDocument={pull.notInDocument} busy={busy} onApply={(lines) => void apply.run(lines)} onClose={() => setPull(null)} />
         </WithFluent>
       )}
-      <FieldList views={views} onGoTo={(view) => void goTo.run(view)} />
+      <FieldList views={fields} onGoTo={(view) => void goTo.run(view)} />
       <Suspense>
         <PrintCheck session={session} document={document} onPrinted={onPrinted} onChanged={refresh} />
       </Suspense>
@@ -232,24 +267,20 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
   );
 }
 
-function SavedMark({ saved }: { saved: SavedState }) {
+const labelsOf = (fields: readonly { tag: string; label: string }[], tags: readonly string[]): string =>
+  [...new Set(tags.map((tag) => fields.find((field) => field.tag === tag)?.label ?? tag))].join("、");
+
+/** A place was deleted between reading and writing. */
+function MissingPlaces({ labels, busy, onRepair }: { labels: string; busy: boolean; onRepair: () => void }) {
   const t = useText(paneText);
-  const language = useLanguage();
-  switch (saved.kind) {
-    case "saved":
-      return (
-        <Badge color="success" data-saved="yes">
-          {t.savedAt(formatMoment(saved.at, language))}
-        </Badge>
-      );
-    case "changed":
-    case "kept":
-      return (
-        <Badge color="warning" data-saved="no">
-          {t.notSaved}
-        </Badge>
-      );
-    default:
-      return null;
-  }
+  return (
+    <MessageBar intent="error" role="alert">
+      <MessageBarBody>{t.fieldsMissing(labels)}</MessageBarBody>
+      <MessageBarActions>
+        <Button disabled={busy} onClick={onRepair}>
+          {t.repair}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
 }

@@ -8,7 +8,7 @@ import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
 import styles from "./FillPane.module.css";
 import { printText } from "./printText";
-import type { FieldView, FillSession } from "./session";
+import { differsFromPlatform, type FillSession } from "./session";
 
 interface PrintCheckProps {
   session: FillSession;
@@ -73,14 +73,12 @@ export default function PrintCheck({ session, document, onPrinted, onChanged }: 
   );
 }
 
-const differs = (view: FieldView) => view.state === "changed" || view.state === "invalid";
-
 /** Everything is read afresh: a print is checked against what the platform has now. */
 async function prepare(session: FillSession, document: WordDocument, onPrinted: (code: string) => Promise<void>): Promise<Outcome> {
   await session.reload();
-  const views = await session.view();
-  if (views.some(differs)) return "differs";
-  if (views.some((view) => view.state === "missing" && view.saved !== "")) return "missing";
+  const differing = (await session.look()).fields.filter(differsFromPlatform);
+  if (differing.some((view) => view.state !== "missing")) return "differs";
+  if (differing.length > 0) return "missing";
   if (document.printedCodes().length === 0) return "noPlace";
   const code = session.current.contentCode;
   if (document.printedCodes().some((each) => each !== code)) {

@@ -14,16 +14,21 @@ interface PullListProps {
   onClose: () => void;
 }
 
-/** What a pull would overwrite, line by line. Places that are empty in the document are chosen; what was typed is not, until its author says so. */
+/** What a pull would overwrite, line by line. What only the platform changed is chosen; what was typed is not, until its author says so. */
 export function PullList({ lines, notInDocument, busy, onApply, onClose }: PullListProps) {
   const t = useText(paneText);
   const w = useText(words);
-  const [chosen, setChosen] = useState(() => new Set(lines.flatMap((line, index) => (line.before === "" ? [index] : []))));
+  const [chosen, setChosen] = useState(() => new Set(lines.flatMap((line, index) => (line.safe ? [index] : []))));
   const choose = (index: number, on: boolean) =>
     setChosen((old) => {
       const next = new Set(old);
-      if (on) next.add(index);
-      else next.delete(index);
+      const group = lines[index]!.group;
+      // Rows that moved are taken or left together: half of them would stand twice.
+      for (const [member, line] of lines.entries()) {
+        if (member !== index && (group === null || line.group !== group)) continue;
+        if (on) next.add(member);
+        else next.delete(member);
+      }
       return next;
     });
   return (
@@ -32,7 +37,7 @@ export function PullList({ lines, notInDocument, busy, onApply, onClose }: PullL
       {notInDocument.length > 0 && <span className={styles["invalid"]}>{t.pullNotIn(notInDocument.join("、"))}</span>}
       {lines.map((line, index) => (
         <div key={`${line.occurrence}:${line.tag}`} className={styles["difference"]} data-pull={line.tag}>
-          <Checkbox label={line.label} checked={chosen.has(index)} onChange={(_, data) => choose(index, data.checked === true)} />
+          <Checkbox label={line.tag.includes(".") ? `${line.label} ${t.row(line.occurrence + 1)}` : line.label} checked={chosen.has(index)} onChange={(_, data) => choose(index, data.checked === true)} />
           <span className={styles["before"]}>
             {t.inDocument}：{line.before || w.empty}
           </span>

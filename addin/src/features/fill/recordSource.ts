@@ -1,28 +1,29 @@
 import { ApiProblem } from "../../api/problem";
 import { getTexts, putTexts, type TextRecord } from "../../api/texts";
-import { OfflineError, type PaneRecord, type RecordSource, type TextProblem, type Unsent, type UnsentStore } from "./session";
+import type { Unsent, UnsentStore } from "./kept";
+import { OfflineError, type PaneRecord, type RecordSource, type TextProblem } from "./paneRecord";
 
 const paneRecord = (record: TextRecord): PaneRecord => ({ ...record, state: record.state });
 
 const offline = (reason: unknown): unknown => (reason instanceof ApiProblem && reason.status === 0 ? new OfflineError(reason.title) : reason);
 
+/** The service's faults by place. */
+export const textProblems = (problem: ApiProblem): TextProblem[] =>
+  problem.items.map((item) => ({ tag: item.field ?? null, occurrence: (item.row ?? 1) - 1, message: item.message, messageEn: item.messageEn }));
+
 /** The record behind the document, from the service. */
 export const serviceRecords: RecordSource = {
-  load: async (id) => paneRecord(await getTexts(id)),
-  async push(id, version, texts) {
+  async load(id, code) {
     try {
-      const written = await putTexts(id, version, [...texts]);
-      switch (written.kind) {
-        case "saved":
-          return { kind: "saved", record: paneRecord(written.record) };
-        case "conflict":
-          return { kind: "conflict", record: paneRecord(written.record), conflicts: written.conflicts };
-        case "refused":
-          return {
-            kind: "refused",
-            problems: written.problem.items.map<TextProblem>((item) => ({ tag: item.field ?? null, occurrence: (item.row ?? 1) - 1, message: item.message, messageEn: item.messageEn })),
-          };
-      }
+      return paneRecord(await getTexts(id, code));
+    } catch (reason) {
+      throw offline(reason);
+    }
+  },
+  async push(id, seen, texts) {
+    try {
+      const written = await putTexts(id, seen.version, seen.code, [...texts]);
+      return written.kind === "refused" ? { kind: "refused", problems: textProblems(written.problem) } : { kind: written.kind, record: paneRecord(written.record) };
     } catch (reason) {
       throw offline(reason);
     }
@@ -36,7 +37,7 @@ export function unsentStore(partition: string): UnsentStore {
     get(recordId) {
       try {
         const text = localStorage.getItem(key(recordId));
-        return text === null ? null : (JSON.parse(text) as Unsent);
+        return text === null ? null : whole(JSON.parse(text) as Unsent);
       } catch {
         return null;
       }
@@ -51,3 +52,6 @@ export function unsentStore(partition: string): UnsentStore {
     },
   };
 }
+
+/** What an earlier pane kept has neither labels nor times for each text. */
+const whole = (unsent: Unsent): Unsent => ({ at: unsent.at, texts: unsent.texts.map((text) => ({ ...text, label: text.label ?? text.tag, at: text.at ?? unsent.at })) });
