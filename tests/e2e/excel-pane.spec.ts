@@ -440,3 +440,22 @@ test("the secretary files beside the workbook; a file that somebody put in the p
   await expect(trouble).toHaveCount(0);
   expect(readFileSync(stranger).subarray(0, 2).toString()).toBe("PK");
 });
+
+test("a reason half composed with an input method is none yet, and only the finished word is saved", async ({ page, context }) => {
+  const call = await openSheet(page, context, "credit-declaration");
+  const row = await page.evaluate(() => fakeExcel.find("rows", "姓 名", "祝榕"));
+  await set(page, row, "专题讲座", "1");
+  await button(page, "读取打开的表格").click();
+  const devtools = await context.newCDPSession(page);
+  const compose = (text: string) => devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await page.getByLabel("祝榕的理由").focus();
+  await compose("zhi");
+  await compose("zhizhi");
+  await expect(page.getByLabel("祝榕的理由")).toHaveValue("zhizhi");
+  await expect(button(page, "保存所选的1处")).toBeDisabled();
+  await devtools.send("Input.insertText", { text: "纸质证明" });
+  await button(page, "保存所选的1处").click();
+  await expect(page.getByText("表格与区平台一致，没有要保存的。")).toBeVisible();
+  const lines = (await linesOf(call, "s-qinghe")) as (Line & { counts: Record<string, { typed: number | null; reason: string | null }> })[];
+  expect(Object.values(lines.find((line) => line.personId === "p2008")!.counts).map((count) => count.reason)).toContain("纸质证明");
+});

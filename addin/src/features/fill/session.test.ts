@@ -151,8 +151,9 @@ describe("a save", () => {
     const document = new MemoryDocument([control("topic", "我的")]);
     const { session, source } = await open(document, recordOf([printed("topic", "")]));
     const push = source.push;
-    source.push = (id, seen, texts) => {
+    source.push = async (id, seen, texts) => {
       document.type("topic", "同伴接着写的");
+      await session.look();
       return push(id, seen, texts);
     };
     expect((await session.push()).kind).toBe("saved");

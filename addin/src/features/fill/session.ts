@@ -157,8 +157,10 @@ export class FillSession {
   /** Saves what was changed in the document. Offline, it is kept and offered again. */
   async push(): Promise<SaveOutcome> {
     await this.readDocument();
+    // What is sent and then agreed upon is this read: the pane looks again while a save is under way.
+    const read = this.read;
     for (let tries = 1; ; tries++) {
-      const { places, gone } = this.compare();
+      const { places, gone } = this.compare(read);
       this.kept.look(places);
       const conflicts = places.filter((place) => place.standing === "both" && place.mine !== null);
       if (conflicts.length > 0) return { kind: "conflict", conflicts: conflicts.map(conflictOf) };
@@ -169,7 +171,7 @@ export class FillSession {
       if (written.kind === "refused") return written;
       this.record = written.record;
       if (written.kind === "saved") {
-        await this.settle(sent);
+        await this.settle(sent, read);
         return { kind: "saved" };
       }
       if (tries === maxTries) throw new Error(`The record changed ${maxTries} times during one save.`);
@@ -224,8 +226,8 @@ export class FillSession {
     this.read = placed(await this.document.readFields(), [...new Set(this.record.fields.map((field) => field.tag))]);
   }
 
-  private compare(): Merge {
-    return merge(this.record, this.read, this.agreed);
+  private compare(read = this.read): Merge {
+    return merge(this.record, read, this.agreed);
   }
 
   /** What goes to the service: my changes only, so that nothing of others is overwritten. */
@@ -255,10 +257,10 @@ export class FillSession {
     }
   }
 
-  private async settle(sent: readonly SentText[]): Promise<void> {
+  private async settle(sent: readonly SentText[], read: readonly PlacedField[]): Promise<void> {
     const went = new Set(sent.map(placeKey));
     const shuffled = new Set(this.record.rearranged ?? []);
-    const { places } = this.compare();
+    const { places } = this.compare(read);
     this.agree(
       places.flatMap<[string, Agreed]>((place) => {
         if (place.mine === null) return went.has(place.key) ? [[place.key, { here: "", there: place.field.text }]] : [];
