@@ -84,9 +84,9 @@ export const wordDocument: WordDocument = {
   },
 
   async onDirty(changed) {
-    const stops = [await onSelection(changed)];
-    if (Office.context.requirements.isSetSupported("WordApi", "1.5")) stops.push(await onControls(changed));
-    else stops.push(nowAndThen(changed));
+    const events = Office.context.requirements.isSetSupported("WordApi", "1.5");
+    // A host that refuses its events is looked at like one that has none.
+    const stops = await Promise.all([onSelection(changed).catch(() => () => {}), events ? onControls(changed).catch(() => nowAndThen(changed)) : nowAndThen(changed)]);
     return () => stops.forEach((stop) => stop());
   },
 };
