@@ -64,6 +64,7 @@ public sealed class FilingItem
     /// <summary>SHA-256 of the content, once made.</summary>
     public string? Hash { get; set; }
 
+    /// <summary>Size as sent; while a large file is under way, how much of it the library has.</summary>
     public long SizeBytes { get; set; }
 
     public FilingItemState State { get; set; }

@@ -17,6 +17,7 @@ namespace CadreDocs.Service.Filing;
 /// <param name="Failed">Files that failed or met something else.</param>
 /// <param name="Bytes">Bytes of the files that are done.</param>
 /// <param name="FilesPerSecond">Rate since the watching began; null in a single answer.</param>
+/// <param name="BytesPerSecond">The same in bytes, with what has arrived of files that are under way.</param>
 /// <param name="WaitingUntil">Until when the library asked for a pause, on whichever node; null while work goes on.</param>
 /// <param name="Waiting">Why it waits, in Chinese.</param>
 /// <param name="WaitingEn">The same in English.</param>
@@ -24,10 +25,17 @@ namespace CadreDocs.Service.Filing;
 /// <param name="EndedAt">When it ended; null before.</param>
 /// <param name="Problems">Everything that did not work, with what to do.</param>
 /// <param name="WaitingFiles">Files that are tried again by themselves, the next one first: what stands in the way, whom to ask, and when.</param>
+/// <param name="Sending">Large files that are under way, with how much of each the library has.</param>
 internal sealed record FilingView(
-    string Id, string SchoolId, int Year, FilingPlanState State, int Total, int Done, int AlreadyFiled, int Failed, long Bytes, double? FilesPerSecond,
+    string Id, string SchoolId, int Year, FilingPlanState State, int Total, int Done, int AlreadyFiled, int Failed, long Bytes, double? FilesPerSecond, double? BytesPerSecond,
     DateTimeOffset? WaitingUntil, string? Waiting, string? WaitingEn, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, IReadOnlyList<FilingItemView> Problems,
-    IReadOnlyList<FilingItemView> WaitingFiles);
+    IReadOnlyList<FilingItemView> WaitingFiles, IReadOnlyList<FilingSending> Sending);
+
+/// <summary>A large file that is under way.</summary>
+/// <param name="Path">Where it will stand.</param>
+/// <param name="SentBytes">What the library has of it.</param>
+/// <param name="SizeBytes">Its size; null where it is made while it is filed.</param>
+internal sealed record FilingSending(string Path, long SentBytes, long? SizeBytes);
 
 /// <summary>One file of a filing.</summary>
 /// <param name="Id">Id of the item.</param>
@@ -86,14 +94,21 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, LibraryCatalog
         var waiting = plan.State != FilingPlanState.Running ? [] : await items
             .Where(item => item.State == FilingItemState.Planned && item.Reason != null && item.NextTry > now)
             .OrderBy(item => item.NextTry).ThenBy(item => item.Order).Take(MostProblems).ToListAsync(cancellationToken);
+        var sending = await (
+            from item in items
+            where item.State == FilingItemState.Uploading && item.SizeBytes > 0
+            join attachment in database.Attachments on item.AttachmentId equals attachment.Id into attachments
+            from attachment in attachments.DefaultIfEmpty()
+            orderby item.Order
+            select new FilingSending(item.Path, item.SizeBytes, (long?)attachment.SizeBytes)).ToListAsync(cancellationToken);
         var pause = plan.State != FilingPlanState.Running ? null : Later(PauseOf(plan, now), await libraries.BlockedUntilAsync(cancellationToken), now);
         (string? Message, string? MessageEn) words = pause is { } asked ? LibraryFaults.Sentences(asked.Code, null) : (null, null);
         int Count(params FilingItemState[] states) => states.Sum(state => counts.TryGetValue(state, out var group) ? group.Count : 0);
         return new FilingView(
             plan.Id, plan.SchoolId, plan.Year, plan.State, counts.Values.Sum(group => group.Count),
             Count(FilingItemState.Filed, FilingItemState.AlreadyFiled), Count(FilingItemState.AlreadyFiled), Count(FilingItemState.Failed, FilingItemState.Conflict),
-            counts.Where(group => group.Key is FilingItemState.Filed or FilingItemState.AlreadyFiled).Sum(group => group.Value.Bytes), null,
-            pause?.Until, words.Message, words.MessageEn, plan.CreatedAt, plan.EndedAt, troubled.ConvertAll(FilingItemView.Of), waiting.ConvertAll(FilingItemView.Of));
+            counts.Where(group => group.Key is FilingItemState.Filed or FilingItemState.AlreadyFiled).Sum(group => group.Value.Bytes), null, null,
+            pause?.Until, words.Message, words.MessageEn, plan.CreatedAt, plan.EndedAt, troubled.ConvertAll(FilingItemView.Of), waiting.ConvertAll(FilingItemView.Of), sending);
     }
 
     // What the run wrote down between two rounds. A single file that waits, such as one that is open in Word, is no pause of the library.
@@ -111,7 +126,7 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, LibraryCatalog
     public async IAsyncEnumerable<SseItem<FilingView>> WatchAsync(string planId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        int? first = null;
+        (int Files, long Bytes)? first = null;
         FilingView? last = null;
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         do
@@ -122,7 +137,8 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, LibraryCatalog
             }
 
             var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-            first ??= view.Done;
+            var bytes = view.Bytes + view.Sending.Sum(file => file.SentBytes);
+            first ??= (view.Done, bytes);
             if (view.State != FilingPlanState.Running)
             {
                 yield return new SseItem<FilingView>(view, "end");
@@ -130,9 +146,11 @@ internal sealed class FilingProgress(IServiceScopeFactory scopes, LibraryCatalog
             }
 
             if (last is null || last.Done != view.Done || last.Failed != view.Failed || last.WaitingUntil != view.WaitingUntil
-                || !last.WaitingFiles.SequenceEqual(view.WaitingFiles))
+                || !last.WaitingFiles.SequenceEqual(view.WaitingFiles) || !last.Sending.SequenceEqual(view.Sending))
             {
-                yield return new SseItem<FilingView>(view with { FilesPerSecond = seconds > 0.5 ? Math.Round((view.Done - first.Value) / seconds, 1) : null }, "progress");
+                yield return new SseItem<FilingView>(seconds > 0.5
+                    ? view with { FilesPerSecond = Math.Round((view.Done - first.Value.Files) / seconds, 1), BytesPerSecond = Math.Round(Math.Max(0, bytes - first.Value.Bytes) / seconds) }
+                    : view, "progress");
                 last = view;
             }
         }

@@ -7,6 +7,7 @@ using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CadreDocs.Service.Filing.Execution;
 
@@ -28,13 +29,17 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
     /// <summary>Why nothing more can be filed into this library; null while it can.</summary>
     public LibraryException? Stopped { get; private set; }
 
-    /// <summary>The upload memory of an item, kept in its row.</summary>
-    public UploadMemory Uploads(FilingItem item) => new(item.UploadUrl, async (url, cancellationToken) =>
+    /// <summary>The upload memory of an item, kept in its row: whichever node is asked, it tells how far a large file is.</summary>
+    public UploadMemory Uploads(FilingItem item) => new(
+        item.UploadUrl,
+        (url, cancellationToken) => PutAsync(item, set => set.SetProperty(row => row.UploadUrl, url), cancellationToken),
+        (bytes, cancellationToken) => PutAsync(item, set => set.SetProperty(row => row.SizeBytes, bytes), cancellationToken));
+
+    private async Task PutAsync(FilingItem item, Action<UpdateSettersBuilder<FilingItem>> change, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
-        await database.FilingItems.Where(row => row.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.UploadUrl, url), cancellationToken);
-    });
+        await scope.ServiceProvider.GetRequiredService<CadreDbContext>().FilingItems.Where(row => row.Id == item.Id).ExecuteUpdateAsync(change, cancellationToken);
+    }
 
     /// <summary>The next items that are due, marked as under way; none where the plan is no longer running.</summary>
     public async Task<IReadOnlyList<FilingItem>> ClaimAsync(int most, CancellationToken cancellationToken)

@@ -112,10 +112,11 @@ internal enum PutOutcome
 /// <param name="File">The file as it is now; null where a conflict means that it is gone.</param>
 internal sealed record PutResult(PutOutcome Outcome, LibraryFile? File);
 
-/// <summary>Keeps the address of an open upload, so that a broken one goes on where it stopped.</summary>
+/// <summary>Keeps the address of an open upload, so that a broken one goes on where it stopped, and how far it is.</summary>
 /// <param name="url">What an earlier attempt stored, or null.</param>
 /// <param name="store">Stores it durably; null forgets it.</param>
-internal sealed class UploadMemory(string? url, Func<string?, CancellationToken, Task> store)
+/// <param name="sent">Told how many bytes the library has, after each piece of a large file; null where nobody watches.</param>
+internal sealed class UploadMemory(string? url, Func<string?, CancellationToken, Task> store, Func<long, CancellationToken, Task>? sent = null)
 {
     /// <summary>Remembers nothing beyond the one put.</summary>
     public static UploadMemory None => new(null, (_, _) => Task.CompletedTask);
@@ -129,4 +130,7 @@ internal sealed class UploadMemory(string? url, Func<string?, CancellationToken,
         await store(url, cancellationToken);
         Url = url;
     }
+
+    /// <summary>Says how many bytes the library has by now.</summary>
+    public Task SentAsync(long bytes, CancellationToken cancellationToken) => sent?.Invoke(bytes, cancellationToken) ?? Task.CompletedTask;
 }

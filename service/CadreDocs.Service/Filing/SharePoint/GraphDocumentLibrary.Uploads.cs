@@ -65,7 +65,7 @@ internal sealed partial class GraphDocumentLibrary
         }
 
         var address = AddressOf(upload.Url!);
-        var file = await SendFragmentsAsync(path, address, from, content, cancellationToken) ?? await CommitAsync(path, address, current, upload, cancellationToken);
+        var file = await SendFragmentsAsync(path, address, from, content, upload, cancellationToken) ?? await CommitAsync(path, address, current, upload, cancellationToken);
         await upload.RememberAsync(null, cancellationToken);
         return file;
     }
@@ -139,7 +139,7 @@ internal sealed partial class GraphDocumentLibrary
     }
 
     // Null where the session has every byte and is no file yet.
-    private async Task<LibraryFile?> SendFragmentsAsync(string path, string url, long from, LibraryContent content, CancellationToken cancellationToken)
+    private async Task<LibraryFile?> SendFragmentsAsync(string path, string url, long from, LibraryContent content, UploadMemory upload, CancellationToken cancellationToken)
     {
         await using var source = content.Open();
         var asked = 0;
@@ -157,6 +157,7 @@ internal sealed partial class GraphDocumentLibrary
                     return await FinishedAsync(path, response, cancellationToken);
                 case HttpStatusCode.Accepted:
                     from = Next(await BodyAsync(response, cancellationToken)) ?? from + length;
+                    await upload.SentAsync(from, cancellationToken);
                     break;
                 case HttpStatusCode.RequestedRangeNotSatisfiable when asked++ < Looks:
                     // Sent before and the answer lost: the session says what it still needs.

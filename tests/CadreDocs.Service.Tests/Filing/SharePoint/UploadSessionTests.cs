@@ -39,6 +39,16 @@ public sealed class UploadSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_large_file_says_after_each_piece_how_much_of_it_the_library_has()
+    {
+        var sent = new List<long>();
+        var memory = new UploadMemory(null, (_, _) => Task.CompletedTask, (bytes, _) => { sent.Add(bytes); return Task.CompletedTask; });
+        await PutAsync(Large(35_000_000), PutCondition.Absent, memory);
+
+        Assert.Equal([10_485_760, 20_971_520, 31_457_280], sent);
+    }
+
+    [Fact]
     public async Task A_session_that_died_is_begun_anew()
     {
         _sharePoint.Faults.Next(Fault.SessionDies, call => call.Path.StartsWith("upload/", StringComparison.Ordinal));
