@@ -8,9 +8,13 @@ const folder = "宝山区/青禾小学/2024年度/二、干部个人自培档案
 
 /** A filing in the midst of everything at once, which a folder on this machine does not bring about: a pause, a refusal, a conflict. */
 const busyFiling = {
-  id: "busy", schoolId: "s-qinghe", year: 2024, state: "running", total: 154, done: 61, alreadyFiled: 12, failed: 2, bytes: 48_300_000, filesPerSecond: 3.4,
+  id: "busy", schoolId: "s-qinghe", year: 2024, state: "running", total: 154, done: 61, alreadyFiled: 12, failed: 2, bytes: 48_300_000, filesPerSecond: 3.4, bytesPerSecond: 2_900_000,
   waitingUntil: "2024-12-30T02:05:00Z", waiting: "文件库要求放慢（429）：到时间后自动继续，不用处理。", waitingEn: "The library asks to slow down (429): filing goes on by itself when the time is over.",
   createdAt: "2024-12-30T01:55:00Z", endedAt: null,
+  sending: [{ path: `${folder}/4．干部专题讲座（表8）-讲座录像.mp4`, sentBytes: 104_857_600, sizeBytes: 250_000_000 }],
+  waitingFiles: [
+    { ...item("three", `${folder}/2．学期岗位工作总结-2023学年第二学期.docx`, "locked", "文件正在 Word 中打开（最后修改人：祝榕）：请其关闭；每隔几分钟自动重试。", "The file is open in Word (last changed by 祝榕): ask them to close it; filing tries again every few minutes."), state: "planned", attempts: 2, nextTry: "2024-12-30T02:08:00Z", person: "祝榕" },
+  ],
   problems: [
     item("one", `${folder}/9．干部各类培训学分汇总（表12）-证书-区级骨干教师研修班结业证书扫描件.pdf`, "malware", "文件库认为该文件含病毒，已拒收：请本人检查并重新上传。", "The library takes the file for malware and refuses it: let its owner check it and upload it again."),
     item("two", `${folder}/3．干部学习心得（表7）.docx`, "something-else-there", "文件库中该位置已有另一份文件，或有人改动过（最后修改人：祝榕）：请核对；以记录为准请选“替换”。", "Another file is at this place in the library, or someone changed it (last by 祝榕): compare; choose Replace if the record shall win.", true),

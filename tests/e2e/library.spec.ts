@@ -139,6 +139,8 @@ test("a failed setting of the rights shows with its reason on its own page, on t
   await page.goto(`${service.url}/#/filing`);
   await expect(page.locator("[data-troubles]")).toContainText("还需要 fullcontrol");
   await expect(page.locator("[data-trouble]")).toHaveCount(2);
+  await expect(page.getByText("已传送 100.0 MB，共 238.4 MB")).toBeVisible();
+  await expect(page.locator('[data-waiting="locked"]')).toContainText("祝榕");
   faults.push(...(await faultsOf(page, "filing-busy", widths)));
   await page.goto(`${service.url}/#/diagnostics`);
   await expect(page.getByText("还需要 fullcontrol")).toBeVisible();

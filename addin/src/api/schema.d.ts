@@ -3317,6 +3317,21 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        /** @description A large file that is under way. */
+        FilingSending: {
+            /** @description Where it will stand. */
+            path: string;
+            /**
+             * Format: int64
+             * @description What the library has of it.
+             */
+            sentBytes: number;
+            /**
+             * Format: int64
+             * @description Its size; null where it is made while it is filed.
+             */
+            sizeBytes: null | number;
+        };
         /** @description A filing in numbers. */
         FilingView: {
             /**
@@ -3329,6 +3344,11 @@ export interface components {
              * @description Bytes of the files that are done.
              */
             bytes: number;
+            /**
+             * Format: double
+             * @description The same in bytes, with what has arrived of files that are under way.
+             */
+            bytesPerSecond: null | number;
             /**
              * Format: date-time
              * @description When it was asked for.
@@ -3360,6 +3380,8 @@ export interface components {
             problems: components["schemas"]["FilingItemView"][];
             /** @description The school. */
             schoolId: string;
+            /** @description Large files that are under way, with how much of each the library has. */
+            sending: components["schemas"]["FilingSending"][];
             /** @description running, done, done-with-failures or cancelled. */
             state: components["schemas"]["FilingPlanState"];
             /**

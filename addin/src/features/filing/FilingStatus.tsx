@@ -25,6 +25,7 @@ export function FilingStatus({ work, mayFile }: { work: FilingWork; mayFile: boo
           ) : (
             <>
               <Progress filing={work.latest} />
+              {work.latest.waitingFiles.length > 0 && <WaitingFiles items={work.latest.waitingFiles} mayFile={mayFile} busy={retry.busy} onRetry={(item) => void retry.run(item, false)} />}
               {work.latest.problems.length > 0 && (
                 <Troubles filing={work.latest} mayFile={mayFile} busy={retry.busy} onRetry={(item) => void retry.run(item, false)} onReplace={setReplacing} />
               )}
@@ -44,13 +45,15 @@ function Progress({ filing }: { filing: Filing }) {
   const t = useText(filingText);
   const language = useLanguage();
   const running = filing.state === "running";
+  const bytes = filing.sending.reduce((sum, file) => sum + file.sentBytes, filing.bytes);
   const title = { running: t.running, done: t.done, "done-with-failures": t["done-with-failures"], cancelled: t.cancelledState }[filing.state];
   const facts = [
     t.progress(filing.done, filing.total),
     filing.alreadyFiled > 0 ? t.already(filing.alreadyFiled) : null,
     filing.failed > 0 ? t.failed(filing.failed) : null,
-    filing.bytes > 0 ? formatBytes(filing.bytes) : null,
+    bytes > 0 ? formatBytes(bytes) : null,
     running && filing.filesPerSecond !== null ? t.rate(filing.filesPerSecond.toFixed(1)) : null,
+    running && filing.bytesPerSecond ? t.byteRate(formatBytes(Math.round(filing.bytesPerSecond))) : null,
     t.started(formatMoment(filing.createdAt, language)),
     filing.endedAt ? t.ended(formatMoment(filing.endedAt, language)) : null,
   ].filter(Boolean);
@@ -62,6 +65,17 @@ function Progress({ filing }: { filing: Filing }) {
       <Field validationState={filing.failed > 0 ? "warning" : filing.state === "done" ? "success" : "none"} validationMessage={facts.join(" · ")}>
         <ProgressBar value={progressOf(filing)} thickness="large" color={filing.failed > 0 ? "warning" : filing.state === "done" ? "success" : "brand"} aria-label={title} />
       </Field>
+      {running &&
+        filing.sending.map((file) => (
+          <Field
+            key={file.path}
+            label={{ children: t.sending(fileName(file)), size: "small" }}
+            hint={file.sizeBytes === null ? formatBytes(file.sentBytes) : t.sent(formatBytes(file.sentBytes), formatBytes(file.sizeBytes))}
+            data-sending={file.sentBytes}
+          >
+            <ProgressBar value={file.sizeBytes === null ? undefined : file.sentBytes / file.sizeBytes} />
+          </Field>
+        ))}
       {running && filing.waitingUntil && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t.waiting(formatMoment(filing.waitingUntil, language), pick(language, filing.waiting, filing.waitingEn))}</MessageBarBody>
@@ -105,6 +119,42 @@ function Troubles({ filing, mayFile, busy, onRetry, onReplace }: TroublesProps) 
                     {t.replace}
                   </Button>
                 )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface WaitingFilesProps {
+  items: readonly FilingItem[];
+  mayFile: boolean;
+  busy: boolean;
+  onRetry: (item: FilingItem) => void;
+}
+
+/** Files that are tried again by themselves, with whom to ask; whoever closed the file in Word need not wait for the next turn. */
+function WaitingFiles({ items, mayFile, busy, onRetry }: WaitingFilesProps) {
+  const t = useText(filingText);
+  const language = useLanguage();
+  return (
+    <section className={styles["section"]} aria-labelledby="waiting-files">
+      <Title3 as="h2" id="waiting-files">
+        {t.waitingFiles}
+      </Title3>
+      <ul className={styles["troubles"]}>
+        {items.map((item) => (
+          <li key={item.id} data-waiting={item.code}>
+            <strong>{fileName(item)}</strong>
+            <span>{pick(language, item.message, item.messageEn)}</span>
+            <span className={styles["note"]}>{t.nextTry(formatMoment(item.nextTry, language), item.attempts)}</span>
+            {mayFile && (
+              <div className={styles["actions"]}>
+                <Button size="small" icon={<ArrowClockwiseRegular />} disabled={busy} aria-label={t.retryNowOf(fileName(item))} onClick={() => onRetry(item)}>
+                  {t.retryNow}
+                </Button>
               </div>
             )}
           </li>
