@@ -8,6 +8,8 @@ export interface ChangeFilter {
   personId?: string;
   recordId?: string;
   year?: number;
+  /** Id of the last line seen: what came before it. */
+  before?: string;
 }
 
 export const listChanges = (filter: ChangeFilter, signal?: AbortSignal): Promise<ChangeLine[]> =>

@@ -2391,6 +2391,8 @@ export interface components {
             by: string;
             byName: string;
             id: string;
+            label: string;
+            labelEn: string;
             mayUndo: boolean;
             personId: null | string;
             personName: null | string;
@@ -5448,6 +5450,7 @@ export interface operations {
     ListChanges: {
         parameters: {
             query?: {
+                before?: string;
                 personId?: string;
                 recordId?: string;
                 schoolId?: string;

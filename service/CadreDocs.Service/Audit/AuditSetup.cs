@@ -8,6 +8,7 @@ internal static class AuditSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ChangeLog>();
         builder.Services.AddScoped<ActUndo>();
+        builder.Services.AddSingleton<ChangeLabels>();
         builder.Services.AddSingleton<ActRetention>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ActRetention>());
     }

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Audit;
 
-/// <summary>One line of the change log; <c>MayUndo</c> is true on the lines of the asker's own last act, while it stands and can be taken back.</summary>
+/// <summary>One line of the change log; <c>Label</c> is the subject in words; <c>MayUndo</c> is true on the lines of the asker's own last act, while it stands and can be taken back.</summary>
 internal sealed record ChangeLine(
     string Id, DateTimeOffset At, string By, string ByName, string? SchoolId, string? PersonId, string? PersonName, string? RecordId,
-    int? Year, string Subject, string? Before, string? After, string? Reason, string? ActId, bool MayUndo);
+    int? Year, string Subject, string? Before, string? After, string? Reason, string? ActId, bool MayUndo, string Label, string LabelEn);
 
 internal static class ChangeEndpoints
 {
@@ -31,10 +31,11 @@ internal static class ChangeEndpoints
         await undo.UndoAsync(id, cancellationToken) is { } problem ? problem.ToResult() : TypedResults.NoContent();
 
     /// <summary>The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer.</summary>
+    /// <remarks>The whole district is for the officer and for a reviewer of all schools. <c>before</c> is the id of the last line seen: the 500 before it.</remarks>
     /// <response code="403">Neither the own papers nor a school that one may read.</response>
     internal static async Task<Results<Ok<List<ChangeLine>>, ProblemHttpResult>> ListAsync(
-        string? schoolId, string? personId, string? recordId, int? year,
-        CadreDbContext database, SchemeCatalog schemes, RecordRights rights, CurrentUser user, CancellationToken cancellationToken)
+        string? schoolId, string? personId, string? recordId, int? year, string? before,
+        CadreDbContext database, SchemeCatalog schemes, ChangeLabels labels, RecordRights rights, CurrentUser user, CancellationToken cancellationToken)
     {
         var readable = false;
         if (recordId is not null)
@@ -48,7 +49,7 @@ internal static class ChangeEndpoints
             (schoolId, personId, readable) = (record.SchoolId, record.PersonId, rights.CanRead(record));
         }
 
-        var allowed = readable || (personId is not null && user.OwnsPerson(personId)) || (schoolId is not null && user.CanReadSchool(schoolId)) || user.IsOfficer;
+        var allowed = readable || (personId is not null && user.OwnsPerson(personId)) || (schoolId is not null && user.CanReadSchool(schoolId)) || user.IsOfficer || (schoolId is null && personId is null && user.ReviewsDistrict);
         if (!allowed)
         {
             return (recordId is null ? Problems.Forbidden() : Problems.NotFound("该材料", "record")).ToResult();
@@ -62,7 +63,13 @@ internal static class ChangeEndpoints
         }
 
         changes = recordId is not null ? changes.Where(change => change.RecordId == recordId) : changes;
-        changes = schoolId is not null ? changes.Where(change => change.SchoolId == schoolId) : changes;
+        if (schoolId is not null)
+        {
+            // What concerns a person and no one school, such as a training elsewhere, is read where the person is in post.
+            changes = changes.Where(change => change.SchoolId == schoolId
+                || (change.SchoolId == null && database.Appointments.Any(post => post.PersonId == change.PersonId && post.SchoolId == schoolId)));
+        }
+
         changes = personId is not null ? changes.Where(change => change.PersonId == personId) : changes;
         if (year is { } chosen)
         {
@@ -71,18 +78,41 @@ internal static class ChangeEndpoints
             changes = changes.Where(change => change.Year == chosen || (change.Year == null && change.At >= from && change.At < until));
         }
 
+        if (before is not null)
+        {
+            if (await database.Changes.Where(change => change.Id == before).Select(change => new { change.At, change.Id }).FirstOrDefaultAsync(cancellationToken) is not { } last)
+            {
+                return Problems.NotFound("该变更", "change").ToResult();
+            }
+
+#pragma warning disable CA1309 // Becomes SQL, where the database's order holds, for the sorting below too.
+            changes = changes.Where(change => change.At < last.At || (change.At == last.At && string.Compare(change.Id, last.Id) < 0));
+#pragma warning restore CA1309
+        }
+
         var lines = await (
             from change in changes
             join author in database.People on change.By equals author.Id into authors
             from author in authors.DefaultIfEmpty()
             join person in database.People on change.PersonId equals person.Id into people
             from person in people.DefaultIfEmpty()
+            join record in database.Records on change.RecordId equals record.Id into records
+            from record in records.DefaultIfEmpty()
             orderby change.At descending, change.Id descending
-            select new ChangeLine(
-                change.Id, change.At, change.By, author == null ? change.By : author.Name, change.SchoolId, change.PersonId,
-                person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason, change.ActId, false))
-            .Take(PageSize).ToListAsync(cancellationToken);
-        return TypedResults.Ok(await MarkAsync(lines, database, user, cancellationToken));
+            select new
+            {
+                FormId = record == null ? null : record.FormId,
+                Line = new ChangeLine(
+                    change.Id, change.At, change.By, author == null ? change.By : author.Name, change.SchoolId, change.PersonId,
+                    person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason, change.ActId, false, "", ""),
+            }).Take(PageSize).ToListAsync(cancellationToken);
+        return TypedResults.Ok(await MarkAsync(
+            lines.ConvertAll(item =>
+            {
+                var (zh, en) = labels.Of(item.Line.Subject, item.FormId);
+                return item.Line with { Label = zh, LabelEn = en };
+            }),
+            database, user, cancellationToken));
     }
 
     // Only the last act is offered: what came before it is rarely free of what came after.

@@ -48,6 +48,9 @@ public sealed class CurrentUser
     public bool IsReviewerOf(string schoolId) =>
         Rights.Any(right => right.Role == Roles.Reviewer && (right.SchoolId is null || right.SchoolId == schoolId));
 
+    /// <summary>Reviewer of every school.</summary>
+    public bool ReviewsDistrict => Rights.Any(right => right is { Role: Roles.Reviewer, SchoolId: null });
+
     /// <summary>Chair of the region that this school belongs to.</summary>
     public bool IsChairOfSchool(string schoolId) => _regionOfSchool.TryGetValue(schoolId, out var region) && IsChairOf(region);
 

@@ -82,10 +82,10 @@ internal static class StateEndpoints
 
     /// <summary>Everything that was changed in the record, newest first.</summary>
     internal static async Task<Results<Ok<List<ChangeLine>>, ProblemHttpResult>> HistoryAsync(
-        string id, CadreDbContext database, SchemeCatalog schemes, RecordRights rights, CurrentUser user, RecordStore store, CancellationToken cancellationToken) =>
+        string id, CadreDbContext database, SchemeCatalog schemes, ChangeLabels labels, RecordRights rights, CurrentUser user, RecordStore store, CancellationToken cancellationToken) =>
         (await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out _)
             ? problem.ToResult()
-            : await ChangeEndpoints.ListAsync(null, null, id, null, database, schemes, rights, user, cancellationToken);
+            : await ChangeEndpoints.ListAsync(null, null, id, null, null, database, schemes, labels, rights, user, cancellationToken);
 
     private static async Task<Problem?> Done(Task work)
     {

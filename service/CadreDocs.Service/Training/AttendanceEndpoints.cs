@@ -2,6 +2,7 @@ using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
+using CadreDocs.Service.Portfolios;
 using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,21 @@ internal static class AttendanceEndpoints
 
     /// <summary>Attendance of a school's year; a cadre sees the own row only, and only the school and the bureau see who was ill.</summary>
     internal static async Task<Results<Ok<AttendanceView>, ProblemHttpResult>> GetAsync(
-        string id, int year, AttendanceBook book, CurrentUser user, CancellationToken cancellationToken) =>
-        user.CanReadSchool(id) || user.BelongsTo(id) || user.InspectionOf(id) is { School: true }
-            ? TypedResults.Ok(await book.ViewAsync(id, year, cancellationToken))
-            : Problems.NotFound("该学校", "school").ToResult();
+        string id, int year, AttendanceBook book, InspectionLog inspections, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var underPass = !user.CanReadSchool(id) && !user.BelongsTo(id);
+        if (underPass && user.InspectionOf(id) is not { School: true })
+        {
+            return Problems.NotFound("该学校", "school").ToResult();
+        }
+
+        if (underPass)
+        {
+            await inspections.NoteBoardAsync(id, cancellationToken);
+        }
+
+        return TypedResults.Ok(await book.ViewAsync(id, year, cancellationToken));
+    }
 
     /// <summary>Sets marks, all or none. Look-alikes (✓ ○ 0 ▲ …) are normalised with a notice.</summary>
     /// <response code="412">A mark changed since it was seen; <c>differences</c> names each.</response>

@@ -3,6 +3,7 @@ import { SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { undoAct } from "../../api/acts";
 import { listChanges, type ChangeLine } from "../../api/changes";
+import { useChangeText } from "../../shared/changeText";
 import { formatMoment } from "../../shared/format";
 import { useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
@@ -22,18 +23,23 @@ interface ChangesProps {
   personId?: string;
 }
 
+/** Lines that the service sends at once. */
+const pageSize = 500;
+
 function matches(line: ChangeLine, query: string): boolean {
-  return [line.byName, line.personName, line.subject, line.before, line.after, line.reason].some((part) => part?.includes(query));
+  return [line.byName, line.personName, line.label, line.labelEn, line.before, line.after, line.reason].some((part) => part?.includes(query));
 }
 
 export default function ChangesScreen({ year, schoolId, personId }: ChangesProps) {
   const t = useText(changesText);
   const common = useText(words);
   const language = useLanguage();
+  const text = useChangeText();
   const notify = useNotice();
   const undo = useUndo();
   const [query, setQuery] = useState("");
   const changes = useLoad(`changes ${year} ${schoolId} ${personId}`, (signal) => listChanges({ year, schoolId, personId }, signal));
+  const more = useAction(async (all: ChangeLine[]) => changes.set([...all, ...(await listChanges({ year, schoolId, personId, before: all.at(-1)?.id }))]));
   const takeBack = useAction(async (act: string) => {
     await undoAct(act);
     changes.reload();
@@ -49,6 +55,7 @@ export default function ChangesScreen({ year, schoolId, personId }: ChangesProps
           const shown = all.filter((line) => matches(line, query.trim()));
           if (shown.length === 0) return <Text>{all.length === 0 ? t.nothing : t.noMatch}</Text>;
           return (
+            <>
             <Table
               label={t.title}
               rows={shown}
@@ -57,9 +64,9 @@ export default function ChangesScreen({ year, schoolId, personId }: ChangesProps
                 { key: "at", header: t.when, cell: (line) => formatMoment(line.at, language), nowrap: true },
                 { key: "by", header: t.who, cell: (line) => line.byName, nowrap: true },
                 { key: "person", header: t.whose, cell: (line) => line.personName ?? "" },
-                { key: "subject", header: t.what, cell: (line) => line.subject },
-                { key: "before", header: t.before, cell: (line) => line.before ?? "" },
-                { key: "after", header: t.after, cell: (line) => line.after ?? "" },
+                { key: "subject", header: t.what, cell: text.subject },
+                { key: "before", header: t.before, cell: (line) => text.value(line, line.before) },
+                { key: "after", header: t.after, cell: (line) => text.value(line, line.after) },
                 { key: "reason", header: t.why, cell: (line) => line.reason ?? "" },
                 {
                   key: "undo",
@@ -75,6 +82,15 @@ export default function ChangesScreen({ year, schoolId, personId }: ChangesProps
                 },
               ]}
             />
+            {all.length % pageSize === 0 && (
+              <div>
+                <Button disabled={more.busy} onClick={() => void more.run(all)}>
+                  {t.older}
+                </Button>
+              </div>
+            )}
+            <ProblemBar problem={more.error} onClose={more.clear} />
+            </>
           );
         }}
       </Load>

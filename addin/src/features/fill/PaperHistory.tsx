@@ -1,4 +1,5 @@
 import { listChanges } from "../../api/changes";
+import { useChangeText } from "../../shared/changeText";
 import { formatMoment } from "../../shared/format";
 import { useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
@@ -12,6 +13,7 @@ export function PaperHistory({ recordId, version }: { recordId: string; version:
   const t = useText(fillText);
   const common = useText(words);
   const language = useLanguage();
+  const text = useChangeText();
   const changes = useLoad(`history ${recordId} ${version}`, (signal) => listChanges({ recordId }, signal));
   return (
     <Load from={changes}>
@@ -26,9 +28,9 @@ export function PaperHistory({ recordId, version }: { recordId: string; version:
             columns={[
               { key: "at", header: t.when, cell: (line) => formatMoment(line.at, language), nowrap: true },
               { key: "by", header: t.who, cell: (line) => line.byName, nowrap: true },
-              { key: "subject", header: t.subject, cell: (line) => line.subject },
-              { key: "before", header: t.before, cell: (line) => line.before ?? "" },
-              { key: "after", header: t.after, cell: (line) => line.after ?? "" },
+              { key: "subject", header: t.subject, cell: text.subject },
+              { key: "before", header: t.before, cell: (line) => text.value(line, line.before) },
+              { key: "after", header: t.after, cell: (line) => text.value(line, line.after) },
               { key: "reason", header: common.reason, cell: (line) => line.reason ?? "" },
             ]}
           />
