@@ -22,6 +22,17 @@ internal static class CreditRulesReader
         };
     }
 
+    /// <summary>
+    /// The period of a year with its rates: as the version in force at the period's end lists it, else as that of the year does.
+    /// A later version changes nothing of a period that was over before it (R1).
+    /// </summary>
+    public static CreditPeriod PeriodAt(this SchemeCatalog schemes, int year)
+    {
+        ArgumentNullException.ThrowIfNull(schemes);
+        var own = schemes.ForYear(year).Rules().PeriodAt(year);
+        return schemes.ForYear(own.Until).Rules().PeriodOf(year) ?? own;
+    }
+
     /// <summary>The five-year period of a year: the listed one, else one without rates that only has a name.</summary>
     public static CreditPeriod PeriodAt(this CreditRules rules, int year)
     {

@@ -16,15 +16,8 @@ internal sealed class LedgerBook(CadreDbContext database, SchemeCatalog schemes)
     public IEnumerable<int> OpeningYears => schemes.Versions.SelectMany(version => version.Definition.Periods).SelectMany(period => period.OpeningYears).Distinct().Order()
         .Where(year => schemes.ForYear(year).Definition.Periods.Exists(period => period.OpeningYears.Contains(year)));
 
-    /// <summary>
-    /// The period of a year with its rates: as the version in force at the period's end lists it, else as that of the year does.
-    /// A later version changes nothing of a period that was over before it (R1).
-    /// </summary>
-    public CreditPeriod Period(int year)
-    {
-        var own = schemes.ForYear(year).Rules().PeriodAt(year);
-        return schemes.ForYear(own.Until).Rules().PeriodOf(year) ?? own;
-    }
+    /// <summary>The period of a year with its rates.</summary>
+    public CreditPeriod Period(int year) => schemes.PeriodAt(year);
 
     /// <summary>The years of one person, in no particular order.</summary>
     public async Task<List<LedgerYear>> YearsAsync(string personId, CancellationToken cancellationToken) =>

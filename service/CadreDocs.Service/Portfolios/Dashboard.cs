@@ -77,7 +77,7 @@ internal sealed class Dashboard(CadreDbContext database, SchemeCatalog schemes)
                 school.Id, school.Name, school.Region, school.Stage, people, people * due, Of(RecordState.Accepted, RecordState.Filed), Of(RecordState.Submitted), Of(RecordState.Returned), Of(RecordState.Draft),
                 credit?.Recognised ?? 0, credit?.Returned ?? 0, credit?.Typed ?? 0, closed.Contains(school.Id), signed.Contains(school.Id));
         }).ToList();
-        var period = version.Rules().PeriodAt(year);
+        var period = schemes.PeriodAt(year);
         var (zh, en) = period.IsSet ? (null, null) : ((string?, string?))CreditLedger.Unset(period);
         return new DashboardView(year, views, await CreditsAsync(reads, cancellationToken), views.SelectMany(school => Exceptions(school, plans)).ToList(), zh, en);
     }

@@ -19,7 +19,7 @@ internal sealed class DistrictResults(CadreDbContext database, CreditBook book, 
         var rows = await book.DistrictAsync(year, cancellationToken);
         var years = await ledgers.YearsAsync(database.People.Select(person => person.Id), cancellationToken);
         var marks = await MarksAsync(year, cancellationToken);
-        var period = book.Rules(year).PeriodAt(year);
+        var period = schemes.PeriodAt(year);
         var output = new ArrayBufferWriter<byte>(256 * 1024);
         WorkbookWriter.Write(
             new WorkbookDefinition

@@ -63,4 +63,12 @@ public sealed class TwoVersionsTests(TwoVersions service) : IClassFixture<TwoVer
         Assert.Equal([2016, 2021], view["periods"]!.AsArray().Select(period => (int)period!["from"]!));
         Assert.Equal(2m, (decimal)view["ethicsCap"]!);
     }
+
+    [Fact]
+    public async Task A_year_before_the_version_that_set_its_periods_rates_is_computed_by_them()
+    {
+        using var officer = await service.As("p0002");
+        Assert.Contains("2026–2030", (string?)(await officer.Json("/api/dashboard?year=2026"))["periodRefusal"], StringComparison.Ordinal);
+        Assert.Null((await officer.Json("/api/dashboard?year=2022"))["periodRefusal"]);
+    }
 }
