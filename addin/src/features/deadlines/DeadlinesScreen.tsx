@@ -88,10 +88,10 @@ function Lines({ label, lines, typed, onTyped }: LinesProps) {
           header: t.paper,
           heads: true,
           cell: (line) => (
-            <>
+            <span className={styles["paper"]}>
               {paper(line)}
               {line.semesterName && <span className={styles["semester"]}>{semester(line)}</span>}
-            </>
+            </span>
           ),
         },
         {
