@@ -85,10 +85,30 @@ internal sealed class FilingExecutor(
         // What an earlier run was holding when it died is open again.
         await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Uploading)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Planned), cancellationToken);
+        await TakeOverUploadsAsync(database, plan, cancellationToken);
         var filed = await database.FiledDocuments.AsNoTracking().Where(document => document.SchoolId == plan.SchoolId).ToListAsync(cancellationToken);
         var paths = await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned)
             .Select(item => item.Path).ToListAsync(cancellationToken);
         return new FilingMemory(filed, await LookAsync(library, filed, paths, cancellationToken));
+    }
+
+    // An upload that an earlier filing of the school left open, such as one into a library that was full, blocks its name until it expires.
+    // Whoever files anew instead of resuming goes on with it.
+    private static async Task TakeOverUploadsAsync(CadreDbContext database, FilingPlan plan, CancellationToken cancellationToken)
+    {
+        var left = await database.FilingItems
+            .Where(item => item.UploadUrl != null && database.FilingPlans.Any(other =>
+                other.Id == item.PlanId && other.Id != plan.Id && other.SchoolId == plan.SchoolId && other.State != FilingPlanState.Running))
+            .ToListAsync(cancellationToken);
+        var paths = left.Select(item => item.Path).ToList();
+        var ours = await database.FilingItems.Where(item => item.PlanId == plan.Id && item.UploadUrl == null && paths.Contains(item.Path)).ToListAsync(cancellationToken);
+        foreach (var item in ours)
+        {
+            var other = left.First(other => other.Path == item.Path);
+            (item.UploadUrl, other.UploadUrl) = (other.UploadUrl, null);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     // One look at the folders tells which of the known files are untouched; asking for each would cost a request a file.

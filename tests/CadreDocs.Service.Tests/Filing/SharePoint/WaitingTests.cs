@@ -69,6 +69,24 @@ public sealed class WaitingTests : IAsyncLifetime
         Assert.Null(filing["waitingUntil"]);
     }
 
+    [Fact]
+    public async Task Filing_anew_goes_on_with_the_uploads_that_a_full_library_left_open()
+    {
+        using var service = new SharePointService(_sharePoint, ("SimpleUploadBytes", "1000"));
+        using var client = await service.As("p2001");
+        _sharePoint.Faults.Next(Fault.None, call => call.Method == "PUT" && call.Path.StartsWith("upload/", StringComparison.Ordinal) && (_sharePoint.Drive.Quota = 0) == 0);
+        var first = await UntilAsync(client, await StartAsync(client), filing => (string?)filing["state"] != "running");
+        Assert.Contains(first["problems"]!.AsArray(), problem => (string?)problem!["code"] == "quota-full");
+        var open = _sharePoint.Server.Tenant.Inside(() => _sharePoint.Drive.Sessions.Count);
+        Assert.NotEqual(0, open);
+        _sharePoint.Drive.Quota = null;
+        var second = await UntilAsync(client, await StartAsync(client), filing => (string?)filing["state"] != "running");
+
+        Assert.Equal("done", (string?)second["state"]);
+        Assert.Empty(_sharePoint.Drive.Sessions);
+        Assert.Equal(0, await service.InDatabase(db => db.FilingItems.CountAsync(item => item.UploadUrl != null)));
+    }
+
     [Theory]
     [InlineData("secret", "", "credential-setting", "Filing:SharePoint:TenantId")]
     [InlineData("secret", "no tenant!", "credential-setting", "tenant")]
