@@ -53,14 +53,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
             ["Data:Folder"] = data, ["Samples:Load"] = "false", ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = postgres.Connection,
             ["Cloud:Graph"] = graph.Address.ToString(), ["Filing:Library"] = "sharepoint", ["Filing:PauseFactor"] = "0.02", ["Filing:CheckinSeconds"] = "1",
             ["Filing:SharePoint:Credential"] = "none", ["Filing:SharePoint:DriveId"] = drive.Id, ["Filing:SharePoint:UnitsPerMinute"] = "0",
-
-            // So small that about half of the papers go in upload sessions.
-            ["Filing:SharePoint:SimpleUploadBytes"] = "14000",
         };
-        var services = new List<ServiceProcess> { await ServiceProcess.StartAsync(settings) };
+        var services = new List<ServiceProcess> { await ServiceProcess.StartAsync(Of(settings, 0)) };
         try
         {
-            services.Add(await ServiceProcess.StartAsync(settings));
+            services.Add(await ServiceProcess.StartAsync(Of(settings, 1)));
             await InDatabase(postgres, database => FillAsync(database, schools, cadres, new Random(seed)));
             graph.Faults.RetryAfterSeconds = 1;
             graph.Faults.AtRandom(seed, 0.1);
@@ -83,9 +80,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
                 resumed += await ResumeAsync(postgres, services);
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {total} files in {watch.Elapsed.TotalSeconds:0} s, {graph.Requests} requests, {kills} kills, {resumed} times resumed by hand, faults {string.Join(", ", graph.Faults.Happened.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}"));
+            var sessions = graph.Tenant.Counts.GetValueOrDefault("POST createUploadSession");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {total} files in {watch.Elapsed.TotalSeconds:0} s, {graph.Requests} requests, {sessions} upload sessions, {kills} kills, {resumed} times resumed by hand, faults {string.Join(", ", graph.Faults.Happened.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}"));
             graph.Faults.Clear();
             await CompareAsync(postgres, graph, drive, total);
+            Assert.InRange(sessions, total / 10, total * 2);
         }
         finally
         {
@@ -106,6 +105,10 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         return total;
     }
+
+    // One service sends every paper in an upload session and the other none, so that a plan that moves between them meets both.
+    private static Dictionary<string, string> Of(Dictionary<string, string> settings, int service) =>
+        new(settings) { ["Filing:SharePoint:SimpleUploadBytes"] = service == 0 ? "1000" : "1000000" };
 
     // A library that was full or closed for a moment stops a plan with its reason; a person then presses Resume.
     private static async Task<int> ResumeAsync(PostgresServer postgres, List<ServiceProcess> services)
@@ -134,7 +137,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             unused.ForEach(session => session.IsLost = true);
             return unused.Count;
         });
-        services[victim] = await ServiceProcess.StartAsync(settings);
+        services[victim] = await ServiceProcess.StartAsync(Of(settings, victim));
     }
 
     private static async Task CompareAsync(PostgresServer postgres, GraphServer graph, Drive drive, int total)
