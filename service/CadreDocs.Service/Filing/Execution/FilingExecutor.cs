@@ -199,6 +199,10 @@ internal sealed class FilingExecutor(
                 trouble = result.Fault?.Fault is { Rule: RetryRule.Tenant } or { Code: "gateway-timeout" };
                 await results.Writer.WriteAsync(result, cancellationToken);
             }
+            catch (ChannelClosedException)
+            {
+                // Saving failed; what it says itself is the cause and comes up with it.
+            }
             finally
             {
                 gate.Leave(trouble);
