@@ -105,7 +105,7 @@ public sealed class FilingBenchmarks(ITestOutputHelper output)
                 ["Data:Folder"] = folder, ["Cloud:Graph"] = line[0], ["Filing:Library"] = "sharepoint", ["Filing:SharePoint:Credential"] = "none", ["Filing:SharePoint:DriveId"] = line[1],
             }).Build();
             var services = new ServiceCollection();
-            services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Ids>().AddSingleton(new Places(configuration, folder)).AddSingleton(CloudProfile.From(configuration));
+            services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Ids>().AddSingleton(new Places(configuration, folder)).AddSingleton(CloudProfile.From(configuration)).AddHttpContextAccessor();
             services.AddDbContext<CadreDbContext, SqliteCadreDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "bench.db")};Default Timeout=30"));
             services.AddScoped<CurrentUser>().AddScoped<ChangeLog>();
             services.AddOptions<FilingOptions>().BindConfiguration("Filing");
