@@ -15,9 +15,11 @@ test.afterAll(() => service.dispose());
 
 const roles: Record<string, { person: string; role: string; school: string; places: string[] }> = {
   cadre: { person: "p2002", role: "cadre", school: "s-qinghe", places: ["duties", "myCredits", "upload", "changes", "diagnostics"] },
-  secretary: { person: "p2001", role: "secretary", school: "s-qinghe", places: ["board", "schoolDuties", "roster", "roster/import", "contradictions", "sessions", "attendance", "credits", "ledger", "closing", "filing"] },
-  reviewer: { person: "p0001", role: "reviewer", school: "", places: ["review", "review/s-qinghe", "ledger/p2002"] },
-  officer: { person: "p0002", role: "officer", school: "", places: ["dashboard"] },
+  secretary: { person: "p2001", role: "secretary", school: "s-qinghe", places: ["board", "schoolDuties", "roster", "roster/import", "contradictions", "sessions", "attendance", "credits", "ledger", "closing", "filing", "rights", "inspection", "digests"] },
+  reviewer: { person: "p0001", role: "reviewer", school: "", places: ["review", "review/s-qinghe", "ledger/p2002", "evaluation", "changes"] },
+  officer: { person: "p0002", role: "officer", school: "", places: ["dashboard", "evaluation", "deadlines", "inspection", "digests"] },
+  chair: { person: "p0003", role: "region-chair", school: "", places: ["region", "inspection"] },
+  administrator: { person: "p0004", role: "administrator", school: "", places: ["roster", "digests", "diagnostics"] },
 };
 
 async function as(page: Page, name: keyof typeof roles & string, settings: Record<string, string> = {}): Promise<void> {
