@@ -3896,6 +3896,8 @@ export interface components {
             resource: null | string;
             /** @description The scope of our API (`Cloud:Audience` and `Cloud:Scope`), ending in `access_as_user`. */
             scope: null | string;
+            /** @description Version of the service, for a report to the administrator. */
+            version: string;
         };
         /** @description A paper with characters that its faces lack. */
         PaperGaps: {

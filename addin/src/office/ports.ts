@@ -68,6 +68,8 @@ export interface WordDocument {
   goTo(tag: string, occurrence: number): Promise<void>;
   /** Asks the host to save, first bringing the places of the content code up to date where one is given. Resolves early on some hosts: it means asked, not done. One sync. */
   save(contentCode?: string): Promise<void>;
+  /** Opens a document of its own beside this one; false where this Word cannot. */
+  openNew(base64: string): Promise<boolean>;
   /** Calls back when a control may have changed; returns the way to stop. Hints only; without events (before WordApi 1.5) it asks for a look every few seconds. */
   onDirty(changed: () => void): Promise<() => void>;
 }

@@ -83,6 +83,15 @@ export const wordDocument: WordDocument = {
     }
   },
 
+  async openNew(base64) {
+    if (!Office.context.requirements.isSetSupported("WordApi", "1.3")) return false;
+    await Word.run(async (context) => {
+      context.application.createDocument(base64).open();
+      await context.sync();
+    });
+    return true;
+  },
+
   async onDirty(changed) {
     const events = Office.context.requirements.isSetSupported("WordApi", "1.5");
     // A host that refuses its events is looked at like one that has none.

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 
@@ -10,8 +11,11 @@ namespace CadreDocs.Service.Pane;
 /// <param name="Authority">OpenID authority.</param>
 /// <param name="Scope">The scope of our API (<c>Cloud:Audience</c> and <c>Cloud:Scope</c>), ending in <c>access_as_user</c>.</param>
 /// <param name="Resource">The API's name for a provider whose scopes do not name it; null for Entra.</param>
-internal sealed record PaneSettings(string Cloud, ProviderKind Provider, string? ClientId, string? Authority, string? Scope, string? Resource)
+/// <param name="Version">Version of the service, for a report to the administrator.</param>
+internal sealed record PaneSettings(string Cloud, ProviderKind Provider, string? ClientId, string? Authority, string? Scope, string? Resource, string Version)
 {
+    private static readonly string _version = typeof(PaneSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     public static PaneSettings From(CloudProfile cloud, SignInOptions signIn) => new(
-        cloud.Name, signIn.Provider, signIn.PaneClientId, signIn.Authority?.ToString(), signIn.FullScope, signIn.Resource);
+        cloud.Name, signIn.Provider, signIn.PaneClientId, signIn.Authority?.ToString(), signIn.FullScope, signIn.Resource, _version);
 }

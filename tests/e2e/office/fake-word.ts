@@ -20,6 +20,8 @@ export interface FakeWordHandle {
   saved(): string | null;
   /** The file as it stands, base64. */
   file(): string;
+  /** Documents that the pane opened beside this one, base64. */
+  opened(): readonly string[];
   syncs(): number;
   resetSyncs(): void;
 }
@@ -33,6 +35,7 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
   const handlers = new Map<Element, Set<(event: never) => Promise<unknown>>>();
   let selected: string | null = null;
   let saved: Uint8Array | null = null;
+  const opened: string[] = [];
   let syncs = 0;
 
   const inBody = (control: Element) => control.ownerDocument === model.xml;
@@ -142,6 +145,18 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
   async function run(first: unknown, second?: unknown): Promise<unknown> {
     const work = (second ?? first) as (context: object) => Promise<unknown>;
     const context = second ? (first as FakeContext & { document: unknown }) : Object.assign(new FakeContext(2, () => syncs++), { document: undefined as unknown });
+    (context as { application?: unknown }).application ??= {
+      createDocument: (base64: string) => {
+        if (!isSupported(level, "WordApi", "1.3")) throw new HostError("ApiNotFound", "The API 'createDocument' is not supported by this version of Word.");
+        return {
+          open: () =>
+            context.enqueue(() => {
+              if (quirks.newDocumentDenied) throw new HostError("GeneralException", "There was an internal error while processing the request.");
+              opened.push(base64);
+            }),
+        };
+      },
+    };
     context.document ??= {
       contentControls: Object.assign(new FakeCollection(context), { getById: (id: number) => byId(id, context) }),
       save: () =>
@@ -229,6 +244,7 @@ export function installFakeWord(base64: string, level: Level, quirks: Quirks): v
     selected: () => selected,
     saved: () => saved && toBase64(saved),
     file: () => toBase64(model.toBytes()),
+    opened: () => opened,
     syncs: () => syncs,
     resetSyncs: () => (syncs = 0),
   };

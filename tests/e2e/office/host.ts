@@ -29,10 +29,10 @@ async function interceptOffice(page: Page, script: string): Promise<void> {
 }
 
 /** Opens the pane beside a real document in the fake Word. */
-export async function openInWord(page: Page, url: string, document: Buffer, level: Level = "M365", quirks: Quirks = {}): Promise<void> {
+export async function openInWord(page: Page, url: string, document: Buffer, level: Level = "M365", quirks: Quirks = {}, query = ""): Promise<void> {
   const code = await bundle("fake-word.ts", "cadreFakeWord");
   await interceptOffice(page, `${code}\ncadreFakeWord.installFakeWord(${JSON.stringify(document.toString("base64"))}, ${JSON.stringify(level)}, ${JSON.stringify(quirks)});`);
-  await page.goto(`${url}/pane.html`);
+  await page.goto(`${url}/pane.html${query}`);
 }
 
 /** Opens the pane beside a real workbook in the fake Excel. */

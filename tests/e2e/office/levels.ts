@@ -20,6 +20,8 @@ export interface Quirks {
   datePickerNotAllowed?: boolean;
   /** Documented to be there, tried by nobody here: Word does not list the controls of headers and footers. */
   footersUnseen?: boolean;
+  /** A new document cannot be opened: a browser holds the tab back. */
+  newDocumentDenied?: boolean;
   /** Headers and footers cannot be written, as in a document that is locked for editing elsewhere. */
   footersLocked?: boolean;
   /** #2476: document.url is empty at load. */

@@ -3,6 +3,7 @@ import { ApiProblem } from "../../api/problem";
 import { getSession, type Session } from "../../api/session";
 import { getPaneSettings } from "../../api/texts";
 import { setAuthorization } from "../../api/transport";
+import type { PaneFacts } from "../../features/diagnostics/PaneDiagnostics";
 import { findHost, officeIsDark, officeLanguage } from "../../office/host";
 import type { HostAbilities } from "../../office/ports";
 import { Button } from "../../shared/light/Button";
@@ -17,6 +18,7 @@ import { WithFluent } from "../../shared/ui/WithFluent";
 import { useLoad } from "../../shared/useLoad";
 import { words } from "../../shared/words";
 import styles from "./Pane.module.css";
+import { PaneFoot } from "./PaneFoot";
 import { paneShellText } from "./text";
 import { chooseTokens, type TokenSource } from "./tokens";
 import { beginDocument, WordPane } from "./WordPane";
@@ -36,13 +38,17 @@ interface Started {
 }
 
 async function start(): Promise<Started> {
-  const finding = findHost();
+  const finding = findHost().then((host) => {
+    known = { ...known, host };
+    return host;
+  });
   try {
     if (tokens === null) {
       const [host, settings] = await Promise.all([finding, getPaneSettings()]);
       const chosen = chooseTokens(host, settings, location.origin);
       if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
       tokens = chosen;
+      known = { ...known, cloud: settings.cloud, serviceVersion: settings.version };
     }
     const host = await finding;
     // Screens and document load while the person is being signed in; a failure shows when they are drawn.
@@ -58,6 +64,9 @@ async function start(): Promise<Started> {
 
 // Chosen once for the life of the pane; a second start after a failure goes on with it.
 let tokens: TokenSource | null = null;
+
+// What the start found out, kept apart from its outcome: most wanted where the start failed.
+let known: Pick<PaneFacts, "host" | "cloud" | "serviceVersion"> = { host: null, cloud: null, serviceVersion: null };
 
 const signInBroke = (reason: unknown): boolean => reason instanceof ApiProblem && (reason.code === "sign-in-failed" || reason.code === "sign-in-unfinished");
 
@@ -122,6 +131,9 @@ export function Pane() {
                     started.reload();
                   }}
                 />
+              )}
+              {(started.data !== undefined || started.error !== undefined) && (
+                <PaneFoot facts={() => ({ ...known, way: tokens?.way ?? null, personId: started.data?.session?.person?.id ?? null })} />
               )}
             </Notices>
           </ErrorBoundary>

@@ -16,9 +16,10 @@ import { WithFluent } from "../../shared/ui/WithFluent";
 import { useLoad } from "../../shared/useLoad";
 import styles from "./Pane.module.css";
 import { paneShellText } from "./text";
+import { WithDuties } from "./WithDuties";
 import { WithFiling } from "./WithFiling";
 
-const PaneDuties = lazy(() => import("./PaneDuties").then((module) => ({ default: module.PaneDuties })));
+const PaneDuties = lazy(() => import("./PaneDuties"));
 const OfflineForm = lazy(() => import("./OfflineForm"));
 
 type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" } | { kind: "offline" };
@@ -62,7 +63,15 @@ export function WordPane({ session }: { session: Session }) {
         <Load from={opened}>
           {(document) =>
             document.kind === "form" ? (
-              <FillPane session={document.session} document={wordDocument} onSubmit={(keepCarried) => submit(document.session, keepCarried)} onRepair={() => repair(document.session)} onPrinted={(code) => printed(document.session, code)} />
+              <WithDuties session={session}>
+                <FillPane
+                  session={document.session}
+                  document={wordDocument}
+                  onSubmit={(keepCarried) => submit(document.session, keepCarried)}
+                  onRepair={() => repair(document.session)}
+                  onPrinted={(code) => printed(document.session, code)}
+                />
+              </WithDuties>
             ) : document.kind === "offline" ? (
               <Suspense>
                 <OfflineForm onRetry={opened.reload} />

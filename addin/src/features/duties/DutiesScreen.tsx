@@ -22,9 +22,11 @@ interface DutiesProps {
   /** The school whose own papers are listed; without it the person's. */
   schoolId?: string;
   onOpen: (recordId: string) => void;
+  /** Opens the paper's Word document where a host can; without it papers are filled on the page and documents are downloaded. */
+  onDocument?: (recordId: string, title: string) => Promise<void>;
 }
 
-export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
+export default function DutiesScreen({ year, schoolId, onOpen, onDocument }: DutiesProps) {
   const t = useText(dutiesText);
   const [showDone, setShowDone] = useState(false);
   const [problem, setProblem] = useState<unknown>(undefined);
@@ -41,7 +43,10 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
         personId: duty.owner?.personId ?? null,
         carryFrom,
       });
-      onOpen(record.id);
+      if (onDocument && record.kinds.includes("docx")) {
+        duties.reload();
+        await onDocument(record.id, record.title);
+      } else onOpen(record.id);
     } catch (reason) {
       // Another window was faster: open what it made.
       if (reason instanceof ApiProblem && typeof reason.more["existingId"] === "string") onOpen(reason.more["existingId"]);
@@ -88,6 +93,7 @@ export default function DutiesScreen({ year, schoolId, onOpen }: DutiesProps) {
                       busy={start.busy}
                       onStart={(carryFrom) => void start.run(duty, carryFrom)}
                       onOpen={onOpen}
+                      onDocument={onDocument}
                       onProblem={setProblem}
                     />
                   ))}

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowUploadRegular, DocumentAddRegular, DocumentCopyRegular, EditRegular, OpenRegular } from "@fluentui/react-icons";
+import { ArrowUploadRegular, DocumentAddRegular, DocumentCopyRegular, DocumentRegular, EditRegular, OpenRegular } from "@fluentui/react-icons";
 import type { Duty } from "../../api/duties";
 import { documentAddress } from "../../api/records";
 import { formatDay } from "../../shared/format";
@@ -16,11 +16,13 @@ interface DutyCardProps {
   /** Begins the paper: empty, or from the earlier one of this id. */
   onStart: (carryFrom: string | null) => void;
   onOpen: (recordId: string) => void;
+  /** Opens its Word document in the host. */
+  onDocument?: ((recordId: string, title: string) => Promise<void>) | undefined;
   onProblem: (problem: unknown) => void;
 }
 
 /** One paper that is owed: what, why, until when, how far it is, and what can be done now. */
-export function DutyCard({ duty, mayStart, busy, onStart, onOpen, onProblem }: DutyCardProps) {
+export function DutyCard({ duty, mayStart, busy, onStart, onOpen, onDocument, onProblem }: DutyCardProps) {
   const t = useText(dutiesText);
   const language = useLanguage();
   const { recordId } = duty;
@@ -67,9 +69,15 @@ export function DutyCard({ duty, mayStart, busy, onStart, onOpen, onProblem }: D
         )}
         {recordId && editable && (
           <>
-            <DownloadButton address={documentAddress(recordId, "docx")} fileName={`${duty.title}.docx`} onProblem={onProblem}>
-              {t.word}
-            </DownloadButton>
+            {onDocument ? (
+              <Button icon={<DocumentRegular />} aria-label={named(t.openWord)} onClick={() => void onDocument(recordId, duty.title).catch(onProblem)}>
+                {t.openWord}
+              </Button>
+            ) : (
+              <DownloadButton address={documentAddress(recordId, "docx")} fileName={`${duty.title}.docx`} onProblem={onProblem}>
+                {t.word}
+              </DownloadButton>
+            )}
             <Button icon={<ArrowUploadRegular />} aria-label={named(t.upload)} onClick={() => onOpen(recordId)}>
               {t.upload}
             </Button>

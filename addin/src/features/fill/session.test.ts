@@ -32,6 +32,7 @@ class MemoryDocument implements WordDocument {
   goTo = () => Promise.resolve();
   save = () => Promise.resolve();
   printedCodes = () => [];
+  openNew = () => Promise.resolve(false);
   onDirty = () => Promise.resolve(() => {});
   find = (tag: string, occurrence = 0) => this.fields.find((field) => field.tag === tag && field.occurrence === occurrence);
   text = (tag: string, occurrence = 0) => this.find(tag, occurrence)?.text;
