@@ -29,6 +29,7 @@ internal static class FilingSetup
         services.AddSingleton<SharePointLibraries>();
         services.AddSingleton<LibraryCatalog>();
         services.AddScoped<LibraryVerifier>();
+        services.AddSingleton<RightsPolicy>();
         services.AddScoped<RightsPlanner>();
         services.AddScoped<LibraryRightsSetter>();
         services.AddSingleton<RightsScheduler>();

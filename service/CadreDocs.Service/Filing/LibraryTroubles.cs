@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Rights;
@@ -36,7 +35,7 @@ internal sealed class LibraryTroubles(CadreDbContext database, LibraryWatch watc
         var reports = await database.LibraryRightsReports.AsNoTracking().Where(report => !report.Good && schools.Contains(report.SchoolId)).OrderBy(report => report.SchoolId).ToListAsync(cancellationToken);
         return
             from report in reports
-            from note in JsonSerializer.Deserialize<LibraryRightsSetter.KeptRights>(report.Findings, JsonSerializerOptions.Web)!.Notes
+            from note in KeptRights.Of(report).Notes
             where !note.Good
             select new LibraryTrouble([report.SchoolId], "权限没有设置好：" + note.Message, "The rights are not set: " + note.MessageEn);
     }

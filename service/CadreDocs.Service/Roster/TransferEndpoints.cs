@@ -1,4 +1,5 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Filing.Rights;
 using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity;
 using CadreDocs.Service.Roster.Guard;
@@ -21,7 +22,7 @@ internal static class TransferEndpoints
     /// <response code="409"><c>already-here</c>; <c>year-closed</c>, <c>signed-off</c>: a settled year would change.</response>
     /// <response code="422">The day lies before the present post began, marks would lie outside the days in office, or the post is empty.</response>
     internal static async Task<Results<Ok<RosterCadre>, ProblemHttpResult>> TransferAsync(
-        string id, Transfer body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, CancellationToken cancellationToken)
+        string id, Transfer body, CadreDbContext database, RosterReading reading, RosterWriter writer, RosterGuard guard, CurrentUser user, RightsScheduler rights, CancellationToken cancellationToken)
     {
         if (!RosterEndpoints.CanEdit(user, id) || !await database.Schools.AnyAsync(school => school.Id == id, cancellationToken))
         {
@@ -75,6 +76,7 @@ internal static class TransferEndpoints
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        await rights.LookAsync(cancellationToken);
         return TypedResults.Ok(await reading.CadreAsync(id, person.Id, body.From.Year, cancellationToken));
     }
 
@@ -82,7 +84,7 @@ internal static class TransferEndpoints
     /// <response code="409"><c>year-closed</c>, <c>signed-off</c>: a settled year would change.</response>
     /// <response code="422">The day is wrong, later marks exist, or it is unclear which of several other schools files 表4 from then on (<c>filingSchoolId</c>).</response>
     internal static async Task<Results<NoContent, ProblemHttpResult>> LeaveAsync(
-        string id, Departure body, CadreDbContext database, RosterWriter writer, RosterGuard guard, CurrentUser user, CancellationToken cancellationToken)
+        string id, Departure body, CadreDbContext database, RosterWriter writer, RosterGuard guard, CurrentUser user, RightsScheduler rights, CancellationToken cancellationToken)
     {
         if (!RosterEndpoints.CanEdit(user, id))
         {
@@ -130,6 +132,7 @@ internal static class TransferEndpoints
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        await rights.LookAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Rights;
+using CadreDocs.Service.Filing.SharePoint;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +13,7 @@ namespace CadreDocs.Service.Filing.Execution;
 /// what was written is recognised, what was not is written.
 /// </summary>
 internal sealed class FilingExecutor(
-    IServiceScopeFactory scopes, LibraryCatalog libraries, IOptions<FilingOptions> options, TimeProvider clock, ILogger<FilingExecutor> logger)
+    IServiceScopeFactory scopes, LibraryCatalog libraries, IOptions<FilingOptions> options, IOptions<SharePointOptions> sharePoint, TimeProvider clock, ILogger<FilingExecutor> logger)
 {
     private const int PageSize = 200;
 
@@ -36,7 +38,7 @@ internal sealed class FilingExecutor(
 
         var gate = new ConcurrencyGate(options.Value.MaxConcurrency);
         var memory = await RecallAsync(plan, library, cancellationToken);
-        var worker = new ItemWorker(library, memory, OpenAsync, run.Uploads);
+        var worker = new ItemWorker(library, memory, await RestrictedAsync(plan, library, cancellationToken), OpenAsync, run.Uploads);
         while (true)
         {
             await RoundAsync(run, worker, gate, cancellationToken);
@@ -109,6 +111,20 @@ internal sealed class FilingExecutor(
         }
 
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    // Null where the library has no rights of its own, or where they are left to the owners of the site.
+    private async Task<RestrictedPlaces?> RestrictedAsync(FilingPlan plan, IDocumentLibrary library, CancellationToken cancellationToken)
+    {
+        if (!sharePoint.Value.SetRights || library is not ILibraryRights rights)
+        {
+            return null;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<CadreDbContext>().LibraryRightsReports.AsNoTracking().FirstOrDefaultAsync(item => item.SchoolId == plan.SchoolId, cancellationToken);
+        var wanted = await scope.ServiceProvider.GetRequiredService<RightsPlanner>().RestrictedAsync(plan, cancellationToken);
+        return new RestrictedPlaces(library, new RightsNarrower(rights, KeptRights.Of(report).Own, clock), wanted);
     }
 
     // One look at the folders tells which of the known files are untouched; asking for each would cost a request a file.

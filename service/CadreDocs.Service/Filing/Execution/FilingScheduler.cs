@@ -1,8 +1,6 @@
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Rights;
-using CadreDocs.Service.Filing.SharePoint;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace CadreDocs.Service.Filing.Execution;
@@ -44,8 +42,8 @@ internal sealed class FilingScheduler(ISchedulerFactory schedulers)
 /// <summary>One run of a plan.</summary>
 [DisallowConcurrentExecution]
 internal sealed class FilingJob(
-    FilingExecutor executor, FilingScheduler scheduler, CadreDbContext database, RightsScheduler rights, IOptions<FilingOptions> options,
-    IOptions<SharePointOptions> sharePoint, TimeProvider clock, ILogger<FilingJob> logger) : IJob
+    FilingExecutor executor, FilingScheduler scheduler, CadreDbContext database, RightsScheduler rights, RightsPolicy policy,
+    TimeProvider clock, ILogger<FilingJob> logger) : IJob
 {
     public const string Group = "filing";
 
@@ -64,7 +62,9 @@ internal sealed class FilingJob(
                 var pause = next - clock.GetUtcNow();
                 await scheduler.ScheduleAsync(planId, pause > TimeSpan.Zero ? pause : TimeSpan.Zero, cancellationToken);
             }
-            else if (options.Value.Library == "sharepoint" && sharePoint.Value.SetRights
+
+            // Also while a plan waits: whoever reads what is there already does not depend on what is still to come.
+            if (policy.AreOurs
                 && await database.FilingPlans.Where(plan => plan.Id == planId).Select(plan => plan.SchoolId).FirstOrDefaultAsync(cancellationToken) is { } schoolId)
             {
                 await rights.ScheduleAsync(schoolId, cancellationToken);

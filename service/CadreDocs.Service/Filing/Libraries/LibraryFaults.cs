@@ -151,6 +151,16 @@ internal static class LibraryFaults
         "A right that was given does not show ({0}): check that this login exists in the tenant and run 'library rights' again.",
         RetryRule.Never);
 
+    public static readonly LibraryFault NobodyKeeps = new("nobody-keeps",
+        "这份材料只限书记和本人查看，但该校没有能登录的书记，所以没有放进文件库：请在名册中填写书记的登录名，再点“继续”。",
+        "Only the secretary and its owner may read this paper, and the school has no secretary with a login, so it was not put into the library: enter the secretary's login in the roster, then press Resume.",
+        RetryRule.Never);
+
+    public static readonly LibraryFault MayNotClose = new("may-not-close",
+        "这份材料只限少数人查看，而应用没有设置权限的许可，所以没有放进文件库：请管理员对该网站授予 fullcontrol，再点“继续”；权限由网站所有者管理的，请设置 Filing:SharePoint:SetRights=false。",
+        "Few may read this paper, and the app is not permitted to set rights, so it was not put into the library: let the administrator grant 'fullcontrol' on the site, then press Resume; where the site's owners look after rights, set Filing:SharePoint:SetRights=false.",
+        RetryRule.Never);
+
     // Faults of the paper, found before the library is asked.
     public static readonly LibraryFault ScanStale = new("scan-stale",
         "扫描件上的内容码与现在的表不同，表在打印后改动过：请重新打印、签章并扫描。", "The code on the scan differs from the sheet's: it was changed after printing. Print, stamp and scan it again.",
@@ -176,7 +186,7 @@ internal static class LibraryFaults
     {
         Throttled, Busy, GatewayTimeout, ConnectionLost, ServerError, Bandwidth, SignIn, Forbidden, LibraryGone, NotConfigured, CredentialSetting, FolderGone, Locked, QuotaFull,
         ChangedMeanwhile, UploadInProgress, NameRefused, ColumnMissing, Refused, Malware, DiskFull, DiskError,
-        StartOver, RightsRemain, RightsMissing, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
+        StartOver, RightsRemain, RightsMissing, NobodyKeeps, MayNotClose, ScanStale, RecordChanged, RenderFailed, SourceMissing, SomethingElseThere,
     }.ToDictionary(fault => fault.Code);
 
     /// <summary>The two sentences for a stored code.</summary>

@@ -6,6 +6,9 @@ internal interface ILibraryRights
     /// <summary>Who may do what with an item; null where it is not there.</summary>
     Task<ItemRights?> RightsAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The same for an item known by its id.</summary>
+    Task<ItemRights?> RightsOfAsync(string itemId, CancellationToken cancellationToken);
+
     /// <summary>Gives people a role on an item.</summary>
     /// <param name="itemId">The item.</param>
     /// <param name="logins">E-mail addresses or object ids.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
 using Microsoft.EntityFrameworkCore;
@@ -16,17 +15,16 @@ internal sealed record RightsOutcome(bool Good, int Changes, IReadOnlyList<Right
 /// only when the library shows all of it as narrow as it shall be is anything given. So a run that dies anywhere leaves nobody with a
 /// right that they neither had before nor shall have.
 /// </summary>
-internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner planner, LibraryCatalog libraries, TimeProvider clock)
+internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner planner, RightsPolicy policy, LibraryCatalog libraries, TimeProvider clock)
 {
-    private const int Tries = 4;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private int _changes;
-
-    /// <summary>Sets the rights of a school's folders.</summary>
+    /// <summary>Sets the rights of a school's folders, where they are ours to set.</summary>
     public async Task<RightsOutcome> RunAsync(string schoolId, CancellationToken cancellationToken)
     {
+        if (policy.AreTheOwners)
+        {
+            return new RightsOutcome(true, 0, [RightsPolicy.OwnersNote]);
+        }
+
         IDocumentLibrary library;
         try
         {
@@ -34,7 +32,7 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
         }
         catch (LibraryException fault)
         {
-            return await KeepAsync(schoolId, false, [Note(fault, null)], null, cancellationToken);
+            return await KeepAsync(schoolId, false, [Note(fault, null)], null, null, cancellationToken);
         }
 
         return await RunAsync(schoolId, library, cancellationToken);
@@ -43,7 +41,6 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
     /// <summary>The same for a library at hand.</summary>
     internal async Task<RightsOutcome> RunAsync(string schoolId, IDocumentLibrary library, CancellationToken cancellationToken)
     {
-        _changes = 0;
         if (library is not ILibraryRights rights)
         {
             await ClosePassesAsync(schoolId, cancellationToken);
@@ -54,10 +51,10 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
         var wanted = await planner.PlanAsync(schoolId, cancellationToken);
         if (wanted.Items.Count == 0)
         {
-            return await KeepAsync(schoolId, wanted.Notes.All(note => note.Good), wanted.Notes, null, cancellationToken);
+            return await KeepAsync(schoolId, wanted.Notes.All(note => note.Good), wanted.Notes, null, wanted, cancellationToken);
         }
 
-        var own = await OwnAsync(schoolId, cancellationToken);
+        var narrower = new RightsNarrower(rights, await OwnAsync(schoolId, cancellationToken), clock);
         var notes = wanted.Notes.ToList();
         string? at = null;
         try
@@ -65,23 +62,23 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
             foreach (var item in wanted.Items)
             {
                 at = item.Path;
-                await NarrowAsync(rights, item, own, cancellationToken);
+                await narrower.NarrowAsync(await narrower.ReadAtAsync(item.Path, cancellationToken), item, cancellationToken);
             }
 
             foreach (var item in wanted.Items)
             {
                 at = item.Path;
-                await WidenAsync(rights, item, cancellationToken);
+                await WidenAsync(narrower, item, cancellationToken);
             }
 
-            if (_changes > 0)
+            if (narrower.Changes > 0)
             {
                 // A right given above may have flowed into an item that somebody joined to its folder again by hand.
                 foreach (var item in wanted.Items)
                 {
                     at = item.Path;
-                    await NarrowAsync(rights, item, own, cancellationToken);
-                    await CheckAsync(rights, item, cancellationToken);
+                    await narrower.NarrowAsync(await narrower.ReadAtAsync(item.Path, cancellationToken), item, cancellationToken);
+                    await CheckAsync(narrower, item, cancellationToken);
                 }
             }
 
@@ -93,46 +90,12 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
             notes.Insert(0, Note(fault, at));
         }
 
-        return await KeepAsync(schoolId, notes.TrueForAll(note => note.Good), notes, own, cancellationToken);
+        return await KeepAsync(schoolId, notes.TrueForAll(note => note.Good), notes, narrower, wanted, cancellationToken);
     }
 
-    // Afterwards the item has rights of its own, and every one of them is wanted.
-    private async Task NarrowAsync(ILibraryRights rights, WantedRights wanted, HashSet<string> own, CancellationToken cancellationToken)
+    private static async Task WidenAsync(RightsNarrower rights, WantedRights wanted, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(rights, wanted, cancellationToken) is not { } now)
-        {
-            return;
-        }
-
-        if (own.Contains(now.ItemId) && now.Grants.All(wanted.Wants))
-        {
-            return;
-        }
-
-        if (!own.Contains(now.ItemId))
-        {
-            // The library does not tell what comes from above, so the item is cut off once, by a right that its holder shall have.
-            await ChangeAsync(() => rights.GrantAsync(now.ItemId, wanted.Writers, write: true, cutOff: true, cancellationToken), cancellationToken);
-            now = (await ReadAsync(rights, wanted, cancellationToken))!;
-            own.Add(now.ItemId);
-        }
-
-        foreach (var grant in now.Grants.Where(grant => !wanted.Wants(grant)))
-        {
-            await ChangeAsync(() => rights.RevokeAsync(now.ItemId, grant.Id, cancellationToken), cancellationToken);
-        }
-
-        var left = (await ReadAsync(rights, wanted, cancellationToken))?.Grants.FirstOrDefault(grant => !wanted.Wants(grant));
-        if (left is not null)
-        {
-            own.Remove(now.ItemId);
-            throw new LibraryException(LibraryFaults.RightsRemain, $"{wanted.Path}：{left.Name}");
-        }
-    }
-
-    private async Task WidenAsync(ILibraryRights rights, WantedRights wanted, CancellationToken cancellationToken)
-    {
-        if (await ReadAsync(rights, wanted, cancellationToken) is not { } now)
+        if (await rights.ReadAtAsync(wanted.Path, cancellationToken) is not { } now)
         {
             return;
         }
@@ -141,53 +104,23 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
         var readers = wanted.Readers.Where(login => !now.Grants.Any(grant => grant.IsFor(login))).ToList();
         if (writers.Count > 0)
         {
-            await ChangeAsync(() => rights.GrantAsync(now.ItemId, writers, write: true, cutOff: false, cancellationToken), cancellationToken);
+            await rights.GrantAsync(now.ItemId, writers, write: true, cancellationToken);
         }
 
         if (readers.Count > 0)
         {
-            await ChangeAsync(() => rights.GrantAsync(now.ItemId, readers, write: false, cutOff: false, cancellationToken), cancellationToken);
+            await rights.GrantAsync(now.ItemId, readers, write: false, cancellationToken);
         }
     }
 
-    private async Task CheckAsync(ILibraryRights rights, WantedRights wanted, CancellationToken cancellationToken)
+    private static async Task CheckAsync(RightsNarrower rights, WantedRights wanted, CancellationToken cancellationToken)
     {
-        var now = await ReadAsync(rights, wanted, cancellationToken);
+        var now = await rights.ReadAtAsync(wanted.Path, cancellationToken);
         var missing = now is null ? null : wanted.Writers.FirstOrDefault(login => !now.Grants.Any(grant => grant.Write && grant.IsFor(login)))
             ?? wanted.Readers.FirstOrDefault(login => !now.Grants.Any(grant => grant.IsFor(login)));
         if (missing is not null)
         {
             throw new LibraryException(LibraryFaults.RightsMissing, $"{wanted.Path}：{missing}");
-        }
-    }
-
-    private async Task<ItemRights?> ReadAsync(ILibraryRights rights, WantedRights wanted, CancellationToken cancellationToken)
-    {
-        ItemRights? read = null;
-        await RetryAsync(async () => read = await rights.RightsAsync(wanted.Path, cancellationToken), cancellationToken);
-        return read;
-    }
-
-    private async Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
-    {
-        _changes++;
-        await RetryAsync(change, cancellationToken);
-    }
-
-    // Giving or taking the same right twice comes to the same, so any call may be repeated.
-    private async Task RetryAsync(Func<Task> call, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await call();
-                return;
-            }
-            catch (LibraryException fault) when (fault.Fault.Rule is RetryRule.File or RetryRule.Tenant && attempt < Tries)
-            {
-                await Task.Delay(fault.RetryAfter ?? TimeSpan.FromMilliseconds(100 << attempt), clock, cancellationToken);
-            }
         }
     }
 
@@ -198,20 +131,19 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
             .ExecuteUpdateAsync(set => set.SetProperty(pass => pass.RemovedAt, now), cancellationToken);
     }
 
-    private async Task<HashSet<string>> OwnAsync(string schoolId, CancellationToken cancellationToken)
-    {
-        var kept = await database.LibraryRightsReports.AsNoTracking().FirstOrDefaultAsync(report => report.SchoolId == schoolId, cancellationToken);
-        return kept is null ? [] : JsonSerializer.Deserialize<KeptRights>(kept.Findings, Json)!.Own.ToHashSet(StringComparer.Ordinal);
-    }
+    private async Task<IReadOnlyList<string>> OwnAsync(string schoolId, CancellationToken cancellationToken) =>
+        KeptRights.Of(await database.LibraryRightsReports.AsNoTracking().FirstOrDefaultAsync(report => report.SchoolId == schoolId, cancellationToken)).Own;
 
-    private async Task<RightsOutcome> KeepAsync(string schoolId, bool good, IReadOnlyList<RightsNote> notes, HashSet<string>? own, CancellationToken cancellationToken)
+    private async Task<RightsOutcome> KeepAsync(
+        string schoolId, bool good, IReadOnlyList<RightsNote> notes, RightsNarrower? narrower, WantedSchool? wanted, CancellationToken cancellationToken)
     {
-        own ??= await OwnAsync(schoolId, cancellationToken);
         var report = await database.LibraryRightsReports.FirstOrDefaultAsync(item => item.SchoolId == schoolId, cancellationToken);
+        var before = KeptRights.Of(report);
         report ??= database.LibraryRightsReports.Add(new LibraryRightsReport { SchoolId = schoolId }).Entity;
-        (report.At, report.Good, report.Findings) = (clock.GetUtcNow(), good, JsonSerializer.Serialize(new KeptRights(notes, [.. own.Order(StringComparer.Ordinal)]), Json));
+        (report.At, report.Good) = (clock.GetUtcNow(), good);
+        report.Findings = new KeptRights(notes, narrower?.Own.ToList() ?? before.Own, wanted?.Mark ?? before.Mark).ToJson();
         await database.SaveChangesAsync(cancellationToken);
-        return new RightsOutcome(good, _changes, notes);
+        return new RightsOutcome(good, narrower?.Changes ?? 0, notes);
     }
 
     private static RightsNote Note(LibraryException fault, string? path)
@@ -227,9 +159,4 @@ internal sealed class LibraryRightsSetter(CadreDbContext database, RightsPlanner
         var (message, messageEn) = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
         return new RightsNote(false, path is null ? message : $"{path}：{message}", path is null ? messageEn : $"{path}: {messageEn}");
     }
-
-    /// <summary>What is kept of a run.</summary>
-    /// <param name="Notes">Its sentences.</param>
-    /// <param name="Own">Ids of the items that were cut off from the folders above them.</param>
-    internal sealed record KeptRights(IReadOnlyList<RightsNote> Notes, IReadOnlyList<string> Own);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Hosting;
@@ -6,12 +5,11 @@ using CadreDocs.Service.Identity;
 using CadreDocs.Service.Roster;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Filing.Rights;
 
 /// <summary>Who may see a school's folders in the library.</summary>
-/// <param name="Settable">False where the library is a folder on this machine, whose rights are the operating system's.</param>
+/// <param name="Settable">False where the library is a folder on this machine, whose rights are the operating system's, and where the settings leave rights to the site's owners.</param>
 /// <param name="CheckedAt">When they were set and read back last; null if never.</param>
 /// <param name="Good">True where the library then showed exactly what is wanted.</param>
 /// <param name="Notes">What there is to say.</param>
@@ -52,30 +50,30 @@ internal static class RightsEndpoints
 
     /// <summary>What the rights in the library are known to be, and who holds a pass.</summary>
     internal static async Task<Results<Ok<LibraryRightsView>, ProblemHttpResult>> GetAsync(
-        string schoolId, CadreDbContext database, CurrentUser user, IOptions<FilingOptions> options, TimeProvider clock, CancellationToken cancellationToken) =>
+        string schoolId, CadreDbContext database, CurrentUser user, RightsPolicy policy, TimeProvider clock, CancellationToken cancellationToken) =>
         user.CanReadSchool(schoolId)
-            ? TypedResults.Ok(await ViewAsync(schoolId, database, options.Value, clock, cancellationToken))
+            ? TypedResults.Ok(await ViewAsync(schoolId, database, policy, clock, cancellationToken))
             : NoSchool();
 
     /// <summary>Sets the rights anew in the background and reads them back; the rights' page tells how it ended.</summary>
     internal static async Task<Results<Accepted<LibraryRightsView>, ProblemHttpResult>> SetAsync(
-        string schoolId, CadreDbContext database, CurrentUser user, IOptions<FilingOptions> options, RightsScheduler rights, TimeProvider clock, CancellationToken cancellationToken)
+        string schoolId, CadreDbContext database, CurrentUser user, RightsPolicy policy, RightsScheduler rights, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (Refusal(schoolId, user) is { } refusal)
+        if ((Refusal(schoolId, user) ?? NotOurs(policy)) is { } refusal)
         {
             return refusal.ToResult();
         }
 
         await rights.ScheduleAsync(schoolId, cancellationToken);
-        return TypedResults.Accepted((string?)null, await ViewAsync(schoolId, database, options.Value, clock, cancellationToken));
+        return TypedResults.Accepted((string?)null, await ViewAsync(schoolId, database, policy, clock, cancellationToken));
     }
 
     /// <summary>Lets a reviewer of the school read its folders in the library until a day; restricted papers stay closed.</summary>
     internal static async Task<Results<Ok<LibraryRightsView>, ProblemHttpResult>> GiveAsync(
-        string schoolId, PassRequest request, CadreDbContext database, CurrentUser user, IOptions<FilingOptions> options, RightsScheduler rights,
+        string schoolId, PassRequest request, CadreDbContext database, CurrentUser user, RightsPolicy policy, RightsScheduler rights,
         ChangeLog changes, Ids ids, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (Refusal(schoolId, user) is { } refusal)
+        if ((Refusal(schoolId, user) ?? NotOurs(policy)) is { } refusal)
         {
             return refusal.ToResult();
         }
@@ -99,12 +97,12 @@ internal static class RightsEndpoints
         changes.Add("library.pass", null, request.PersonId, schoolId);
         await database.SaveChangesAsync(cancellationToken);
         await rights.ScheduleAsync(schoolId, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(schoolId, database, options.Value, clock, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(schoolId, database, policy, clock, cancellationToken));
     }
 
     /// <summary>Ends a pass at once.</summary>
     internal static async Task<Results<Ok<LibraryRightsView>, ProblemHttpResult>> EndAsync(
-        string schoolId, string passId, CadreDbContext database, CurrentUser user, IOptions<FilingOptions> options, RightsScheduler rights,
+        string schoolId, string passId, CadreDbContext database, CurrentUser user, RightsPolicy policy, RightsScheduler rights,
         ChangeLog changes, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (Refusal(schoolId, user) is { } refusal)
@@ -121,11 +119,11 @@ internal static class RightsEndpoints
         changes.Add("library.pass", pass.PersonId, null, schoolId);
         await database.SaveChangesAsync(cancellationToken);
         await rights.ScheduleAsync(schoolId, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(schoolId, database, options.Value, clock, cancellationToken));
+        return TypedResults.Ok(await ViewAsync(schoolId, database, policy, clock, cancellationToken));
     }
 
     private static async Task<LibraryRightsView> ViewAsync(
-        string schoolId, CadreDbContext database, FilingOptions options, TimeProvider clock, CancellationToken cancellationToken)
+        string schoolId, CadreDbContext database, RightsPolicy policy, TimeProvider clock, CancellationToken cancellationToken)
     {
         var report = await database.LibraryRightsReports.AsNoTracking().FirstOrDefaultAsync(item => item.SchoolId == schoolId, cancellationToken);
         var passes = await (
@@ -135,9 +133,9 @@ internal static class RightsEndpoints
             orderby pass.Until
             select new { pass, person.Name }).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var notes = report is null ? [] : JsonSerializer.Deserialize<LibraryRightsSetter.KeptRights>(report.Findings, JsonSerializerOptions.Web)!.Notes;
+        var notes = policy.AreTheOwners ? [RightsPolicy.OwnersNote] : KeptRights.Of(report).Notes;
         return new LibraryRightsView(
-            options.Library == "sharepoint", report?.At, report?.Good ?? true,
+            policy.AreOurs, report?.At, policy.AreTheOwners || (report?.Good ?? true),
             notes.Select(note => new RightsNoteView(note.Good, note.Message, note.MessageEn)).ToList(),
             passes.ConvertAll(row => new LibraryPassView(row.pass.Id, row.pass.PersonId, row.Name, row.pass.Until, row.pass.Until <= now)),
             await ReviewersAsync(schoolId, database, cancellationToken));
@@ -154,6 +152,12 @@ internal static class RightsEndpoints
         !user.CanReadSchool(schoolId) ? Problems.NotFound("该学校", "school")
         : user.IsSecretaryOf(schoolId) || user.IsOfficer ? null
         : Problems.Forbidden("文件库的查阅权由本校书记或区级管理员给予。", "Rights in the library are given by the school's secretary or the district's officer.");
+
+    // A pass that nobody carries into the library would be a promise only.
+    private static Problem? NotOurs(RightsPolicy policy) => !policy.AreTheOwners ? null : Problems.Conflict(
+        "rights-not-ours", "文件库的权限由网站所有者管理，这里不能设置。", "The rights in the library are the site owners' business and are not set here.",
+        "请网站所有者在 SharePoint 的“管理访问权限”中设置；要由平台设置，请管理员启用 Filing:SharePoint:SetRights。",
+        "Let the site's owner set them under 'Manage access' in SharePoint; for the service to do it, the administrator switches Filing:SharePoint:SetRights on.");
 
     private static ProblemHttpResult NoSchool() => Problems.NotFound("该学校", "school").ToResult();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Hosting;
@@ -23,7 +25,11 @@ internal sealed record WantedRights(string Path, IReadOnlyList<string> Writers, 
 /// <summary>The rights of a school's folders.</summary>
 /// <param name="Items">Deepest first: files that few may read, the cadres' folders, the school's folder.</param>
 /// <param name="Notes">What could not be planned, as sentences.</param>
-internal sealed record WantedSchool(IReadOnlyList<WantedRights> Items, IReadOnlyList<RightsNote> Notes);
+internal sealed record WantedSchool(IReadOnlyList<WantedRights> Items, IReadOnlyList<RightsNote> Notes)
+{
+    /// <summary>Changes whenever something else is wanted: a cadre left, a secretary was replaced, a pass ended, a paper was filed.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Items)))[..16];
+}
 
 /// <summary>A sentence about rights.</summary>
 internal sealed record RightsNote(bool Good, string Message, string MessageEn);
@@ -38,10 +44,10 @@ internal sealed class RightsPlanner(CadreDbContext database, SchemeCatalog schem
     {
         var notes = new List<RightsNote>();
         var files = await (
-            from document in database.FiledDocuments.AsNoTracking()
-            join record in database.Records.AsNoTracking() on document.RecordId equals record.Id
+            from document in database.FiledDocuments
+            join record in database.Records on document.RecordId equals record.Id
             where document.SchoolId == schoolId
-            select new { document.Path, record }).ToListAsync(cancellationToken);
+            select new { document.Path, record.FormId, record.SchemeVersion, record.PersonId }).ToListAsync(cancellationToken);
         var root = files.Count == 0 ? null : SchoolFolder(files[0].Path);
         if (root is null)
         {
@@ -67,15 +73,14 @@ internal sealed class RightsPlanner(CadreDbContext database, SchemeCatalog schem
         var readers = await PassesAsync(schoolId, cancellationToken);
         var cadres = await CadresAsync(schoolId, notes, cancellationToken);
         var items = new List<WantedRights>();
-        foreach (var file in files.Where(file => schemes.Of(file.record).Find(file.record.FormId) is { } form && schemes.Of(file.record).IsRestricted(form)))
+        foreach (var file in files.Where(file => IsRestricted(file.SchemeVersion, file.FormId)))
         {
-            var own = file.record.PersonId is { } person && cadres.TryGetValue(person, out var login) ? [login] : Array.Empty<string>();
-            items.Add(new WantedRights(file.Path, secretaries, Less(own, secretaries), OwnRights: true));
+            items.Add(Few(file.Path, file.PersonId, secretaries, cadres));
         }
 
-        foreach (var folder in files.Where(file => file.record.PersonId is not null).GroupBy(file => LibraryPath.Folder(file.Path), StringComparer.OrdinalIgnoreCase))
+        foreach (var folder in files.Where(file => file.PersonId is not null).GroupBy(file => LibraryPath.Folder(file.Path), StringComparer.OrdinalIgnoreCase))
         {
-            var people = folder.Select(file => file.record.PersonId!).Distinct().ToList();
+            var people = folder.Select(file => file.PersonId!).Distinct().ToList();
             if (people.Count == 1)
             {
                 var own = cadres.TryGetValue(people[0], out var login) ? [login] : Array.Empty<string>();
@@ -87,13 +92,32 @@ internal sealed class RightsPlanner(CadreDbContext database, SchemeCatalog schem
         return new WantedSchool([.. items.OrderByDescending(item => item.Path.Count(c => c == '/')).ThenBy(item => item.Path, StringComparer.Ordinal)], notes);
     }
 
+    /// <summary>The rights of the papers of a plan that few may read, by record id and without their paths.</summary>
+    public async Task<IReadOnlyDictionary<string, WantedRights>> RestrictedAsync(FilingPlan plan, CancellationToken cancellationToken)
+    {
+        var forms = schemes.Versions.SelectMany(version => version.Forms.Where(version.IsRestricted)).Select(form => form.Id).Distinct().ToList();
+        var records = await database.Records
+            .Where(record => forms.Contains(record.FormId) && database.FilingItems.Any(item => item.PlanId == plan.Id && item.RecordId == record.Id))
+            .Select(record => new { record.Id, record.FormId, record.SchemeVersion, record.PersonId }).ToListAsync(cancellationToken);
+        var secretaries = await SecretariesAsync(plan.SchoolId, cancellationToken);
+        var cadres = await CadresAsync(plan.SchoolId, [], cancellationToken);
+        return records.Where(record => IsRestricted(record.SchemeVersion, record.FormId))
+            .ToDictionary(record => record.Id, record => Few("", record.PersonId, secretaries, cadres), StringComparer.Ordinal);
+    }
+
     /// <summary>区 / 学校: the first two names of every path.</summary>
     public static string? SchoolFolder(string path) => path.Split('/') is { Length: > 2 } names ? names[0] + "/" + names[1] : null;
+
+    private bool IsRestricted(string version, string formId) => schemes.Find(version) is { } scheme && scheme.Find(formId) is { } form && scheme.IsRestricted(form);
+
+    private static WantedRights Few(string path, string? personId, List<string> secretaries, Dictionary<string, string> cadres) => new(
+        path, secretaries, Less(personId is not null && cadres.TryGetValue(personId, out var login) ? [login] : [], secretaries), OwnRights: true);
 
     private static List<string> Less(IEnumerable<string> readers, List<string> writers) =>
         readers.Except(writers, StringComparer.OrdinalIgnoreCase).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
 
-    private async Task<List<string>> SecretariesAsync(string schoolId, CancellationToken cancellationToken) => await (
+    /// <summary>Logins of the school's secretaries.</summary>
+    public async Task<List<string>> SecretariesAsync(string schoolId, CancellationToken cancellationToken) => await (
         from grant in database.RoleGrants
         join person in database.People on grant.PersonId equals person.Id
         where grant.Role == Roles.Secretary && grant.SchoolId == schoolId && person.Login != null

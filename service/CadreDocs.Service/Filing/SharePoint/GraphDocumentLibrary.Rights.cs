@@ -8,24 +8,29 @@ namespace CadreDocs.Service.Filing.SharePoint;
 /// <summary>Rights by the sharing calls. SharePoint neither says which grants come from above nor lets a person's grant expire by itself.</summary>
 internal sealed partial class GraphDocumentLibrary : ILibraryRights
 {
-    public async Task<ItemRights?> RightsAsync(string path, CancellationToken cancellationToken)
+    public async Task<ItemRights?> RightsAsync(string path, CancellationToken cancellationToken) =>
+        await ItemAsync(path, cancellationToken) is { Id: { } id } ? await RightsOfAsync(id, cancellationToken) : null;
+
+    public async Task<ItemRights?> RightsOfAsync(string itemId, CancellationToken cancellationToken)
     {
-        if (await ItemAsync(path, cancellationToken) is not { Id: { } id })
+        var grants = new List<ItemGrant>();
+        try
+        {
+            var page = await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[itemId].Permissions.GetAsync(cancellationToken: cancellationToken), cancellationToken);
+            while (page is not null)
+            {
+                grants.AddRange((page.Value ?? []).Select(Describe));
+                page = page.OdataNextLink is { } next
+                    ? await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[itemId].Permissions.WithUrl(next).GetAsync(cancellationToken: cancellationToken), cancellationToken)
+                    : null;
+            }
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.FolderGone)
         {
             return null;
         }
 
-        var grants = new List<ItemGrant>();
-        var page = await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[id].Permissions.GetAsync(cancellationToken: cancellationToken), cancellationToken);
-        while (page is not null)
-        {
-            grants.AddRange((page.Value ?? []).Select(Describe));
-            page = page.OdataNextLink is { } next
-                ? await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[id].Permissions.WithUrl(next).GetAsync(cancellationToken: cancellationToken), cancellationToken)
-                : null;
-        }
-
-        return new ItemRights(id, grants);
+        return new ItemRights(itemId, grants);
     }
 
     public Task GrantAsync(string itemId, IReadOnlyList<string> logins, bool write, bool cutOff, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ public sealed class ChaosTests(ITestOutputHelper output)
             ["Data:Folder"] = data, ["Samples:Load"] = "false", ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = postgres.Connection,
             ["Cloud:Graph"] = graph.Address.ToString(), ["Filing:Library"] = "sharepoint", ["Filing:PauseFactor"] = "0.02", ["Filing:CheckinSeconds"] = "1",
             ["Filing:SharePoint:Credential"] = "none", ["Filing:SharePoint:DriveId"] = drive.Id, ["Filing:SharePoint:UnitsPerMinute"] = "0",
+
+            // These schools have nobody with a login, so nobody whom restricted papers could be kept for.
+            ["Filing:SharePoint:SetRights"] = "false",
         };
         var services = new List<ServiceProcess> { await ServiceProcess.StartAsync(Of(settings, 0)) };
         try

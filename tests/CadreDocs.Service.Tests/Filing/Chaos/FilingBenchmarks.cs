@@ -103,6 +103,7 @@ public sealed class FilingBenchmarks(ITestOutputHelper output)
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => "Filing:SharePoint:" + pair.Key, pair => (string?)pair.Value)).AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Data:Folder"] = folder, ["Cloud:Graph"] = line[0], ["Filing:Library"] = "sharepoint", ["Filing:SharePoint:Credential"] = "none", ["Filing:SharePoint:DriveId"] = line[1],
+                ["Filing:SharePoint:SetRights"] = "false",
             }).Build();
             var services = new ServiceCollection();
             services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Ids>().AddSingleton(new Places(configuration, folder)).AddSingleton(CloudProfile.From(configuration)).AddHttpContextAccessor();

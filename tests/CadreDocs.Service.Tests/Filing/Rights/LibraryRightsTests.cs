@@ -115,6 +115,51 @@ public sealed class LibraryRightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_somebody_joined_items_to_their_folders_again_they_are_cut_off_once_more()
+    {
+        await RunAsync();
+        var target = Snapshot();
+        Tenant.Inside(() =>
+        {
+            foreach (var item in new[] { File(_restricted), File(_restricted).Parent!, File(_restricted).Parent!.Parent!.Parent!.Parent! })
+            {
+                (item.Permissions, item.IsInherited) = (null, true);
+            }
+
+            return 0;
+        });
+        Assert.Contains(Rights(File(_restricted)), right => right.Who is Visitors);
+        var outcome = await RunAsync();
+
+        Assert.True(outcome.Good, string.Join("; ", outcome.Notes.Select(note => note.Message)));
+        Assert.Equal(target, Snapshot());
+    }
+
+    [Theory]
+    [InlineData("left")]
+    [InlineData("leaves")]
+    [InlineData("secretary")]
+    public async Task A_change_of_people_is_seen_and_the_rights_are_due(string change)
+    {
+        await RunAsync();
+        Assert.Empty(await ChangedAsync());
+        var today = DateOnly.FromDateTime(_service.Clock.GetUtcNow().Date);
+        await _service.InDatabase(db => change == "secretary"
+            ? db.RoleGrants.Where(grant => grant.PersonId == "p2001").ExecuteUpdateAsync(set => set.SetProperty(grant => grant.PersonId, "p2003"))
+            : db.Appointments.Where(post => post.PersonId == "p2002").ExecuteUpdateAsync(set => set.SetProperty(post => post.To, change == "left" ? today.AddDays(-1) : today.AddDays(2))));
+        if (change == "leaves")
+        {
+            // Nothing is written on the day itself.
+            Assert.Empty(await ChangedAsync());
+            _service.Clock.Advance(TimeSpan.FromDays(4));
+        }
+
+        Assert.Equal([School], await ChangedAsync());
+        await RunAsync();
+        Assert.Empty(await ChangedAsync());
+    }
+
+    [Fact]
     public async Task What_somebody_shared_by_hand_is_taken_back()
     {
         await RunAsync();
@@ -203,6 +248,13 @@ public sealed class LibraryRightsTests : IAsyncLifetime
     {
         await using var scope = _service.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<LibraryRightsSetter>().RunAsync(School, _sharePoint.Library, Api.Cancel);
+    }
+
+    private async Task<List<string>> ChangedAsync()
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        return await PassJob.ChangedAsync(
+            scope.ServiceProvider.GetRequiredService<Data.CadreDbContext>(), scope.ServiceProvider.GetRequiredService<RightsPlanner>(), _service.Clock.GetUtcNow(), Api.Cancel);
     }
 
     private Task<int> PassAsync(int days) => _service.InDatabase(db =>

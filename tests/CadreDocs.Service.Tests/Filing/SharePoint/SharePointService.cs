@@ -12,6 +12,7 @@ internal sealed class SharePointService(SharePointFixture sharePoint, params (st
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Filing:Library", "sharepoint");
+        builder.UseSetting("Filing:InboxMinutes", "0");
         builder.UseSetting("Filing:SharePoint:Credential", "none");
         builder.UseSetting("Filing:SharePoint:Site", Site);
         builder.UseSetting("Filing:SharePoint:UnitsPerMinute", "0");
