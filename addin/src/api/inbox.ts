@@ -1,3 +1,4 @@
+import type { SaidCode } from "../shared/contentCode";
 import { answer, client } from "./client";
 import { download } from "./download";
 import type { Reading } from "./records";
@@ -19,8 +20,9 @@ export const scanInbox = (schoolId: string): Promise<Inbox> => answer(client.POS
 export const readInboxPaper = (paperId: string, recordId: string | null): Promise<Reading> =>
   answer(client.POST("/api/inbox/{paperId}/reading", { params: { path: { paperId } }, body: { recordId } }));
 
-export const attachInboxPaper = (paperId: string, recordId: string | null): Promise<unknown> =>
-  answer(client.POST("/api/inbox/{paperId}/attachment", { params: { path: { paperId } }, body: { recordId } }));
+/** Puts a scan of the inbox beside its record; `said` is what its content code is. */
+export const attachInboxPaper = (paperId: string, recordId: string | null, said: SaidCode): Promise<unknown> =>
+  answer(client.POST("/api/inbox/{paperId}/attachment", { params: { path: { paperId } }, body: { recordId, ...said } }));
 
 export const dismissInboxPaper = (paperId: string): Promise<unknown> => answer(client.POST("/api/inbox/{paperId}/dismiss", { params: { path: { paperId } } }));
 

@@ -1,3 +1,4 @@
+import type { SaidCode } from "../shared/contentCode";
 import { answer, client, ifMatch } from "./client";
 import type { components } from "./schema";
 import { address, upload } from "./upload";
@@ -77,7 +78,8 @@ export const applyReading = (reading: Reading, overwrite: boolean): Promise<Reco
 export const applyReadingOf = (id: string, currentVersion: number): Promise<RecordView> =>
   answer(client.POST("/api/readings/{id}/apply", { params: { path: { id } }, headers: ifMatch(currentVersion), body: { overwrite: false } }));
 
-export const attachFile = (recordId: string, file: File, kind: string): Promise<unknown> =>
-  upload(`/api/records/${recordId}/attachments`, file, { kind });
+/** Keeps a file beside a record; `said` is what a scan's content code is. */
+export const attachFile = (recordId: string, file: File, kind: string, said: SaidCode = {}): Promise<Attachment> =>
+  upload(`/api/records/${recordId}/attachments`, file, { kind, contentCode: said.contentCode, withoutCode: said.withoutCode ? "true" : undefined });
 
 export const attachmentAddress = (id: string): string => `/api/attachments/${id}`;

@@ -334,7 +334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a scan beside its record. */
+        /** Puts a scan beside its record; the code by which it was recognised must still be the record's. */
         post: operations["AttachInboxPaper"];
         delete?: never;
         options?: never;
@@ -2040,7 +2040,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Compares a year's filed papers with the library: missing, extra, changed and moved files; repairs on demand. */
+        /** Compares a year's filed papers with the library: what was never filed, missing, extra, changed, moved and superseded files; repairs on demand. */
         post: operations["VerifyLibrary"];
         delete?: never;
         options?: never;
@@ -2192,15 +2192,40 @@ export interface components {
         };
         /** @description A file beside a record. */
         AttachmentView: {
+            /** @description For a scan: the code it shows; null where a person vouched for a sheet without one. */
             contentCode: null | string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
             createdAt: string;
+            /** @description Its name. */
             fileName: string;
+            /** @description Its id. */
             id: string;
+            /** @description upload, scan, script or certificate. */
             kind: string;
+            /** @description Its media type. */
             mediaType: string;
-            /** Format: int64 */
+            /**
+             * Format: int32
+             * @description In the answer to an upload: pages of a PDF, to be compared with the sheets; null where that is not known.
+             */
+            pages: null | number;
+            /**
+             * Format: int64
+             * @description Its size.
+             */
             sizeBytes: number;
+        };
+        /** @description Says which record a scan belongs to and which version it shows. */
+        AttachRequest: {
+            /** @description For a scan: the content code printed on it; null where it is to be found in the file's text layer or name. */
+            contentCode?: null | string;
+            /** @description The record; null where the paper was recognised. */
+            recordId?: null | string;
+            /** @description For a scan: true where the sheet carries no code and a person vouches for the match. */
+            withoutCode?: null | boolean;
         };
         AttendanceColumn: {
             /** Format: date */
@@ -2807,7 +2832,7 @@ export interface components {
          * @description What is wrong with one file.
          * @enum {unknown}
          */
-        Difference: "missing" | "extra" | "changed" | "moved";
+        Difference: "not-filed" | "missing" | "extra" | "changed" | "moved" | "superseded";
         /** @description A row of the difference. */
         DifferenceRow: {
             /** @description The changed fields. */
@@ -3573,6 +3598,10 @@ export interface components {
              * @description When the library was looked through last; null if never.
              */
             readAt: null | string;
+            /** @description Why the library cannot be looked through now, in Chinese; null where it can. */
+            trouble: null | string;
+            /** @description The same in English. */
+            troubleEn: null | string;
         };
         /** @description A joint session. */
         JointSessionView: {
@@ -3707,7 +3736,7 @@ export interface components {
             found?: null | string;
             /** @description What is wrong. */
             kind: components["schemas"]["Difference"];
-            /** @description Path that was filed; for an extra file the one it has. */
+            /** @description Path that was or is to be filed; for an extra file the one it has. */
             path: string;
         };
         /** @description A file of the library as filed. */
@@ -3769,7 +3798,7 @@ export interface components {
             passes: components["schemas"]["LibraryPassView"][];
             /** @description Who may be given a pass. */
             reviewers: components["schemas"]["PassPerson"][];
-            /** @description False where the library is a folder on this machine, whose rights are the operating system's. */
+            /** @description False where the library is a folder on this machine, whose rights are the operating system's, and where the settings leave rights to the site's owners. */
             settable: boolean;
         };
         /** @description How the libraries were found. */
@@ -5263,7 +5292,7 @@ export interface components {
         /** @description Asks for a comparison of what was filed with what the library holds. */
         VerifyRequest: {
             /**
-             * @description True moves back what was moved, and lets the next filing write again what is missing. Default false.
+             * @description True moves back what was moved, removes what was superseded, and lets the next filing write again what is missing. Default false.
              * @default false
              */
             repair: boolean;
@@ -5917,7 +5946,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignRequest"];
+                "application/json": components["schemas"]["AttachRequest"];
             };
         };
         responses: {
@@ -7069,12 +7098,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description For a scan: the content code printed on it. */
+        /** @description Stops it. */
         requestBody: {
             content: {
                 "multipart/form-data": {
                     file: components["schemas"]["IFormFile"];
-                } & string;
+                } & string & {
+                    withoutCode?: boolean;
+                };
             };
         };
         responses: {
@@ -7096,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description `void-print`: the scan shows values that are no longer the record's. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7114,7 +7145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description `code-needed`: it is not clear which version was scanned. */
             422: {
                 headers: {
                     [name: string]: unknown;

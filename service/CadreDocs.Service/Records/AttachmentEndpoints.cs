@@ -22,9 +22,15 @@ internal static class AttachmentEndpoints
     /// <param name="id">The record.</param>
     /// <param name="file">The file.</param>
     /// <param name="kind"><c>upload</c>, <c>scan</c>, <c>script</c> or <c>certificate</c>.</param>
-    /// <param name="contentCode">For a scan: the content code printed on it.</param>
+    /// <param name="contentCode">For a scan: the content code printed on it; may be left out where it stands in the file's text layer or name.</param>
+    /// <param name="withoutCode">For a scan: true where the sheet carries no code and a person vouches for the match.</param>
+    /// <param name="store">Opens the record.</param>
+    /// <param name="attachments">Keeps the file.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <response code="409"><c>void-print</c>: the scan shows values that are no longer the record's.</response>
+    /// <response code="422"><c>code-needed</c>: it is not clear which version was scanned.</response>
     internal static async Task<Results<Created<AttachmentView>, ProblemHttpResult>> AddAsync(
-        string id, IFormFile file, [FromForm] string kind, [FromForm] string? contentCode,
+        string id, IFormFile file, [FromForm] string kind, [FromForm] string? contentCode, [FromForm] bool? withoutCode,
         RecordStore store, AttachmentService attachments, CancellationToken cancellationToken)
     {
         if ((await store.OpenAsync(id, cancellationToken)).Refused(out var problem, out var open))
@@ -38,13 +44,12 @@ internal static class AttachmentEndpoints
         }
 
         if ((await UploadedFile.ReadAsync(file, cancellationToken)).Refused(out problem, out var upload)
-            || (await attachments.AddAsync(open, upload, kind, contentCode, cancellationToken)).Refused(out problem, out var attachment))
+            || (await attachments.AddAsync(open, upload, kind, new SaidCode(contentCode, withoutCode == true), cancellationToken)).Refused(out problem, out var attachment))
         {
             return problem.ToResult();
         }
 
-        return TypedResults.Created($"/api/attachments/{attachment.Id}", new AttachmentView(
-            attachment.Id, attachment.Kind, attachment.FileName, attachment.MediaType, attachment.SizeBytes, attachment.ContentCode, attachment.CreatedAt));
+        return TypedResults.Created($"/api/attachments/{attachment.Id}", AttachmentView.Of(attachment, upload));
     }
 
     /// <summary>The file's bytes; always as a download, never shown inside our pages.</summary>

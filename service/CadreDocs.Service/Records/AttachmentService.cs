@@ -24,10 +24,10 @@ internal static class AttachmentKinds
 }
 
 /// <summary>Files beside records.</summary>
-internal sealed class AttachmentService(CadreDbContext database, ChangeLog changes, Ids ids, TimeProvider clock)
+internal sealed class AttachmentService(CadreDbContext database, ScanCodes codes, ChangeLog changes, Ids ids, TimeProvider clock)
 {
-    /// <summary>Keeps a file beside a record.</summary>
-    public async Task<Outcome<Attachment>> AddAsync(OpenRecord open, UploadedFile file, string kind, string? contentCode, CancellationToken cancellationToken)
+    /// <summary>Keeps a file beside a record; a scan whose code is not the record's is refused.</summary>
+    public async Task<Outcome<Attachment>> AddAsync(OpenRecord open, UploadedFile file, string kind, SaidCode said, CancellationToken cancellationToken)
     {
         if (!AttachmentKinds.All.Contains(kind))
         {
@@ -43,11 +43,15 @@ internal sealed class AttachmentService(CadreDbContext database, ChangeLog chang
         }
 
         var record = open.Record;
-        if (kind == AttachmentKinds.Scan && !string.IsNullOrEmpty(contentCode) && contentCode != record.ContentCode)
+        string? code = null;
+        if (kind == AttachmentKinds.Scan)
         {
-            return Problems.Conflict(
-                "void-print", "扫描件上的内容码与当前内容不一致，打印件已作废。", "The scan's content code is not the current one; that print is void.",
-                $"当前内容码为 {record.ContentCode}。请重新打印、签章后再扫描。", $"The current code is {record.ContentCode}. Print, sign and scan again.");
+            if ((await codes.OfAsync(open, file, said, cancellationToken)).Refused(out var problem, out var found))
+            {
+                return problem;
+            }
+
+            code = found.Code;
         }
 
         if (!await database.Blobs.AnyAsync(blob => blob.Hash == file.Hash, cancellationToken))
@@ -64,7 +68,7 @@ internal sealed class AttachmentService(CadreDbContext database, ChangeLog chang
             MediaType = mediaType,
             Hash = file.Hash,
             SizeBytes = file.Bytes.Length,
-            ContentCode = kind == AttachmentKinds.Scan ? contentCode ?? record.ContentCode : null,
+            ContentCode = code,
             CreatedAt = clock.GetUtcNow(),
         };
         database.Attachments.Add(attachment);

@@ -48,7 +48,33 @@ internal sealed record RecordView(
 internal sealed record CarriedField(string Key, IReadOnlyList<string> Paragraphs);
 
 /// <summary>A file beside a record.</summary>
-internal sealed record AttachmentView(string Id, string Kind, string FileName, string MediaType, long SizeBytes, string? ContentCode, DateTimeOffset CreatedAt);
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">upload, scan, script or certificate.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="SizeBytes">Its size.</param>
+/// <param name="ContentCode">For a scan: the code it shows; null where a person vouched for a sheet without one.</param>
+/// <param name="CreatedAt">When it came.</param>
+/// <param name="Pages">In the answer to an upload: pages of a PDF, to be compared with the sheets; null where that is not known.</param>
+internal sealed record AttachmentView(
+    string Id, string Kind, string FileName, string MediaType, long SizeBytes, string? ContentCode, DateTimeOffset CreatedAt, int? Pages)
+{
+    /// <summary>An attachment that was just made of a file.</summary>
+    public static AttachmentView Of(Attachment attachment, UploadedFile file) => new(
+        attachment.Id, attachment.Kind, attachment.FileName, attachment.MediaType, attachment.SizeBytes, attachment.ContentCode, attachment.CreatedAt, PagesOf(file));
+
+    private static int? PagesOf(UploadedFile file)
+    {
+        try
+        {
+            return file.MediaType() == MediaTypes.Pdf ? PdfSheet.Read(file.Bytes).Pages : null;
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>What a new record is for.</summary>
 /// <param name="FormId">The form.</param>

@@ -18,7 +18,7 @@ internal sealed class RecordViews(CadreDbContext database, RecordStore store, Re
             ? null
             : await database.People.Where(item => item.Id == record.PersonId).Select(item => item.Name).FirstAsync(cancellationToken);
         var attachments = await database.Attachments.Where(file => file.RecordId == record.Id).OrderBy(file => file.CreatedAt)
-            .Select(file => new AttachmentView(file.Id, file.Kind, file.FileName, file.MediaType, file.SizeBytes, file.ContentCode, file.CreatedAt))
+            .Select(file => new AttachmentView(file.Id, file.Kind, file.FileName, file.MediaType, file.SizeBytes, file.ContentCode, file.CreatedAt, null))
             .ToListAsync(cancellationToken);
         var data = (await store.DataAsync(record, form, cancellationToken)).ToJson(form);
         var allowed = (await store.RightsAsync(record, cancellationToken)).Allowed;

@@ -21,6 +21,7 @@ internal static class RecordsSetup
         services.AddScoped<RecordDocuments>();
         services.AddScoped<ReadingService>();
         services.AddScoped<AttachmentService>();
+        services.AddScoped<ScanCodes>();
         services.AddScoped<StateChange>();
     }
 

@@ -35,12 +35,17 @@ internal static class RecordSteps
     }
 
     /// <summary>Uploads a file beside a record.</summary>
-    public static async Task<HttpResponseMessage> Attach(this HttpClient client, string recordId, byte[] file, string name, string kind, string? contentCode = null)
+    public static async Task<HttpResponseMessage> Attach(this HttpClient client, string recordId, byte[] file, string name, string kind, string? contentCode = null, bool withoutCode = false)
     {
         using var form = new MultipartFormDataContent { { Part(file), "file", name }, { new StringContent(kind), "kind" } };
         if (contentCode is not null)
         {
             form.Add(new StringContent(contentCode), "contentCode");
+        }
+
+        if (withoutCode)
+        {
+            form.Add(new StringContent("true"), "withoutCode");
         }
 
         return await client.PostAsync($"/api/records/{recordId}/attachments", form, Api.Cancel);

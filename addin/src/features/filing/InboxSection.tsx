@@ -3,12 +3,14 @@ import { MailInboxRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { attachInboxPaper, dismissInboxPaper, getInbox, readInboxPaper, scanInbox, type InboxPaper } from "../../api/inbox";
 import { applyReading, listRecords, type Reading } from "../../api/records";
+import type { SaidCode } from "../../shared/contentCode";
 import { formatMoment } from "../../shared/format";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Ask } from "../../shared/ui/Ask";
 import { Load } from "../../shared/ui/Loading";
 import { useNotice } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
+import { ScanCode } from "../../shared/ui/ScanCode";
 import { Table } from "../../shared/ui/Table";
 import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
@@ -24,16 +26,21 @@ export function InboxSection({ schoolId, year }: { schoolId: string; year: numbe
   const records = useLoad(inbox.data?.papers.some((paper) => paper.recordId === null) ? `inbox records ${schoolId} ${year}` : null, () => listRecords({ schoolId, year }));
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [reading, setReading] = useState<Reading | null>(null);
+  const [scanned, setScan] = useState<InboxPaper | null>(null);
   const scan = useAction(async () => inbox.set(await scanInbox(schoolId)));
   const take = useAction(async (paper: InboxPaper) => {
     const record = chosen[paper.id] ?? null;
     if (paper.readable) {
       setReading(await readInboxPaper(paper.id, record));
     } else {
-      await attachInboxPaper(paper.id, record);
-      notify({ text: t.attached });
-      inbox.reload();
+      setScan(paper);
     }
+  });
+  const attach = useAction(async (paper: InboxPaper, said: SaidCode) => {
+    await attachInboxPaper(paper.id, chosen[paper.id] ?? null, said);
+    setScan(null);
+    notify({ text: t.attached });
+    inbox.reload();
   });
   const dismiss = useAction(async (paper: InboxPaper) => {
     await dismissInboxPaper(paper.id);
@@ -45,18 +52,23 @@ export function InboxSection({ schoolId, year }: { schoolId: string; year: numbe
     notify({ text: t.applied });
     inbox.reload();
   });
-  const busy = take.busy || dismiss.busy || scan.busy;
+  const busy = take.busy || attach.busy || dismiss.busy || scan.busy;
   const changes = reading?.fields.filter((field) => field.changed) ?? [];
   return (
     <section className={styles["section"]} aria-labelledby="inbox">
       <Title3 as="h2" id="inbox">
         {t.inbox}
       </Title3>
-      <ProblemBar problem={scan.error ?? take.error ?? dismiss.error ?? apply.error} onClose={() => (scan.clear(), take.clear(), dismiss.clear(), apply.clear())} />
+      <ProblemBar problem={scan.error ?? take.error ?? (scanned ? undefined : attach.error) ?? dismiss.error ?? apply.error} onClose={() => (scan.clear(), take.clear(), attach.clear(), dismiss.clear(), apply.clear())} />
       <Load from={inbox}>
         {(view) => (
           <>
             <Text>{t.inboxLead(view.folder)}</Text>
+            {view.trouble && (
+              <MessageBar intent="warning">
+                <MessageBarBody>{pick(language, view.trouble, view.troubleEn)}</MessageBarBody>
+              </MessageBar>
+            )}
             <div className={styles["actions"]}>
               <Button icon={<MailInboxRegular />} disabled={busy} onClick={() => void scan.run()}>
                 {t.scan}
@@ -112,6 +124,13 @@ export function InboxSection({ schoolId, year }: { schoolId: string; year: numbe
           </>
         )}
       </Load>
+      <ScanCode
+        file={scanned?.path.split("/").at(-1) ?? null}
+        busy={attach.busy}
+        problem={attach.error}
+        onConfirm={(said) => scanned && void attach.run(scanned, said)}
+        onClose={() => (setScan(null), attach.clear())}
+      />
       <Ask open={reading !== null} title={t.readTitle(reading?.title ?? "")} confirm={t.apply} busy={apply.busy} onClose={() => setReading(null)} onConfirm={() => void apply.run()}>
         {reading?.stale && (
           <MessageBar intent="warning">

@@ -13,7 +13,9 @@ namespace CadreDocs.Service.Filing.Inbox;
 /// <param name="Folder">The folder to put them into.</param>
 /// <param name="ReadAt">When the library was looked through last; null if never.</param>
 /// <param name="Papers">What waits, recognised papers first.</param>
-internal sealed record InboxView(string Folder, DateTimeOffset? ReadAt, IReadOnlyList<InboxPaperView> Papers);
+/// <param name="Trouble">Why the library cannot be looked through now, in Chinese; null where it can.</param>
+/// <param name="TroubleEn">The same in English.</param>
+internal sealed record InboxView(string Folder, DateTimeOffset? ReadAt, IReadOnlyList<InboxPaperView> Papers, string? Trouble, string? TroubleEn);
 
 /// <summary>One paper that waits.</summary>
 /// <param name="Id">Its id.</param>
@@ -35,6 +37,12 @@ internal sealed record InboxPaperView(
 /// <summary>Says which record a paper belongs to.</summary>
 /// <param name="RecordId">The record; null where the paper was recognised.</param>
 internal sealed record AssignRequest(string? RecordId = null);
+
+/// <summary>Says which record a scan belongs to and which version it shows.</summary>
+/// <param name="RecordId">The record; null where the paper was recognised.</param>
+/// <param name="ContentCode">For a scan: the content code printed on it; null where it is to be found in the file's text layer or name.</param>
+/// <param name="WithoutCode">For a scan: true where the sheet carries no code and a person vouches for the match.</param>
+internal sealed record AttachRequest(string? RecordId = null, string? ContentCode = null, bool? WithoutCode = null);
 
 internal static class InboxEndpoints
 {
@@ -92,9 +100,11 @@ internal static class InboxEndpoints
             ? problem.ToResult() : TypedResults.Ok(ReadingEndpoints.Show(read));
     }
 
-    /// <summary>Puts a scan beside its record.</summary>
+    /// <summary>Puts a scan beside its record; the code by which it was recognised must still be the record's.</summary>
+    /// <response code="409"><c>void-print</c>: the scan shows values that are no longer the record's; <c>paper-changed</c>: the file changed since it was seen.</response>
+    /// <response code="422"><c>code-needed</c>: it is not clear which version was scanned.</response>
     internal static async Task<Results<Ok<AttachmentView>, ProblemHttpResult>> AttachAsync(
-        string paperId, AssignRequest request, CadreDbContext database, CurrentUser user, LibraryCatalog libraries, RecordStore store, AttachmentService attachments,
+        string paperId, AttachRequest request, CadreDbContext database, CurrentUser user, LibraryCatalog libraries, RecordStore store, AttachmentService attachments,
         CancellationToken cancellationToken)
     {
         if (await FindAsync(paperId, database, user, cancellationToken) is not { } paper || (request.RecordId ?? paper.RecordId) is not { } recordId)
@@ -110,15 +120,14 @@ internal static class InboxEndpoints
         problem = open.Refusal(RecordRights.Attach);
         var fetched = await FetchAsync(paper, libraries, cancellationToken);
         if (problem is not null || fetched.Refused(out problem, out var file)
-            || (await attachments.AddAsync(open, file, open.Form.UploadOnly ? AttachmentKinds.Upload : AttachmentKinds.Scan, null, cancellationToken)).Refused(out problem, out var attachment))
+            || (await attachments.AddAsync(open, file, open.Form.UploadOnly ? AttachmentKinds.Upload : AttachmentKinds.Scan, new SaidCode(request.ContentCode, request.WithoutCode == true), cancellationToken)).Refused(out problem, out var attachment))
         {
             return problem.ToResult();
         }
 
         (paper.State, paper.RecordId) = (InboxState.Settled, recordId);
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(new AttachmentView(
-            attachment.Id, attachment.Kind, attachment.FileName, attachment.MediaType, attachment.SizeBytes, attachment.ContentCode, attachment.CreatedAt));
+        return TypedResults.Ok(AttachmentView.Of(attachment, file));
     }
 
     /// <summary>Puts a paper aside; the file itself stays where it is, and comes up again only if somebody changes it.</summary>
@@ -198,14 +207,16 @@ internal static class InboxEndpoints
     {
         var school = await database.Schools.AsNoTracking().FirstAsync(item => item.Id == schoolId, cancellationToken);
         DateTimeOffset? readAt = null;
+        (string? Message, string? MessageEn) trouble = (null, null);
         try
         {
             var library = (await libraries.ForAsync(schoolId, cancellationToken)).Id;
             readAt = await database.LibraryCursors.Where(cursor => cursor.Id == library).Select(cursor => (DateTimeOffset?)cursor.ReadAt).FirstOrDefaultAsync(cancellationToken);
         }
-        catch (LibraryException)
+        catch (LibraryException fault)
         {
             // A library that cannot be reached has papers all the same that were seen before.
+            trouble = LibraryFaults.Sentences(fault.Fault.Code, fault.Detail);
         }
 
         var rows = await (
@@ -224,7 +235,7 @@ internal static class InboxEndpoints
             return new InboxPaperView(
                 row.paper.Id, row.paper.Path, row.paper.SizeBytes, row.paper.ModifiedBy, row.paper.SeenAt, row.paper.RecordId, row.Name, form?.Title, form?.TitleEn,
                 message, messageEn, Path.GetExtension(row.paper.Path).ToLowerInvariant() is ".docx" or ".xlsx");
-        })));
+        }), trouble.Message, trouble.MessageEn));
     }
 
     private static ProblemHttpResult NotFound() => Problems.NotFound("这份文件", "paper").ToResult();
@@ -238,10 +249,13 @@ internal static class InboxWords
         "filed" => ("已归档的材料在文件库中被人改过。", "A filed paper was changed in the library."),
         "record" => ("按记录编号认出。", "Recognised by its record id."),
         "code" => ("按内容码认出。", "Recognised by its content code."),
+        "code-old" => ("按旧内容码认出：打印后内容又改过，这份打印件已作废，请重新打印、签章、扫描。", "Recognised by an old content code: the paper was changed after printing, so this print is void. Print, sign and scan again."),
         "labels" => ("按表上的栏目和姓名认出，请核对。", "Recognised by its labels and the name on it; please check."),
         "whose" => ("认出了表，但不能确定是谁的：请指定。", "The form is clear, but not whose it is: please say."),
         "other-school" => ("属于另一所学校：请移到那所学校的收件箱。", "It belongs to another school: move it to that school's inbox."),
         "scan" => ("扫描件或图片，没有内容码：请指定。", "A scan or picture without a content code: please say whose it is."),
+        InboxScanner.Unread => ("这份文件读不了，可能已损坏：每次查收会再试；请打开核对，或重新保存后再放进来。", "This file cannot be read and may be damaged: it is tried again at every look. Open it, or save it anew and put it in again."),
+        _ when LibraryFaults.ByCode.ContainsKey(reason) => LibraryFaults.Sentences(reason, null),
         "file-too-large" => ("文件超过50 MB，没有读取。", "The file is larger than 50 MB and was not read."),
         "file-old-word" or "file-old-excel" or "file-old-office" or "file-wps" => ("旧格式，读不了：请在 Word 或 WPS 中另存为 .docx 或 .xlsx。", "An old format: save it as .docx or .xlsx in Word or WPS."),
         _ => ("认不出这份文件：请指定，或搁置。", "The paper was not recognised: say whose it is, or put it aside."),

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.RegularExpressions;
 using CadreDocs.Documents;
 using CadreDocs.Documents.Forms;
 using CadreDocs.Service.Data;
@@ -12,14 +10,12 @@ namespace CadreDocs.Service.Filing.Inbox;
 /// <summary>What a paper was taken for.</summary>
 /// <param name="RecordId">The record it belongs to; null where a person must say.</param>
 /// <param name="FormId">Its form, where that is clear.</param>
-/// <param name="Reason"><c>record</c>, <c>code</c> or <c>labels</c> where it was recognised, else why not.</param>
+/// <param name="Reason"><c>record</c>, <c>code</c>, <c>code-old</c> or <c>labels</c> where it was recognised, else why not.</param>
 internal sealed record Recognition(string? RecordId, string? FormId, string Reason);
 
 /// <summary>Finds the record of a paper that arrived without us: by its record id, by a content code, by its labels and the name on it.</summary>
-internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCatalog schemes)
+internal sealed class PaperRecogniser(CadreDbContext database, SchemeCatalog schemes)
 {
-    private const int MostFooterBytes = 1024 * 1024;
-
     public async Task<Recognition> RecogniseAsync(UploadedFile file, string schoolId, CancellationToken cancellationToken)
     {
         var isOffice = file.MediaType() is MediaTypes.Docx or MediaTypes.Xlsx;
@@ -30,12 +26,13 @@ internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCat
             return named.SchoolId == schoolId ? new Recognition(named.Id, named.FormId, "record") : new Recognition(null, named.FormId, "other-school");
         }
 
-        var codes = CodePattern().Matches(file.Name + "\n" + (isOffice ? Footers(file.Bytes) : "")).Select(match => match.Value).Distinct().ToList();
+        var codes = PrintedCodes.In(file.Name).Union(PrintedCodes.OnSheet(file), StringComparer.Ordinal).ToList();
         var coded = codes.Count == 0 ? [] : await database.Records.AsNoTracking()
             .Where(record => record.SchoolId == schoolId && (codes.Contains(record.ContentCode) || codes.Contains(record.PrintedCode))).OrderBy(record => record.Id).Take(2).ToListAsync(cancellationToken);
         if (coded.Count == 1)
         {
-            return new Recognition(coded[0].Id, coded[0].FormId, "code");
+            // A filled document can be merged whatever its age; a stamped sheet cannot.
+            return new Recognition(coded[0].Id, coded[0].FormId, isOffice || codes.Contains(coded[0].ContentCode) ? "code" : "code-old");
         }
 
         if (read?.Form is { } form)
@@ -74,33 +71,4 @@ internal sealed partial class PaperRecogniser(CadreDbContext database, SchemeCat
         var found = await open.Select(record => record.Id).OrderBy(id => id).Take(2).ToListAsync(cancellationToken);
         return found.Count == 1 ? found[0] : null;
     }
-
-    // The footer keeps its code where an editor dropped everything that nobody sees.
-    private static string Footers(byte[] bytes)
-    {
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-            var text = "";
-            foreach (var part in zip.Entries.Where(part => part.FullName.StartsWith("word/footer", StringComparison.Ordinal) && part.Length < MostFooterBytes).Take(10))
-            {
-                using var reader = new StreamReader(part.Open());
-                var buffer = new char[MostFooterBytes];
-                var length = reader.ReadBlock(buffer, 0, buffer.Length);
-                text += MarkupPattern().Replace(new string(buffer, 0, length), "") + "\n";
-            }
-
-            return text;
-        }
-        catch (InvalidDataException)
-        {
-            return "";
-        }
-    }
-
-    [GeneratedRegex("(?<![0-9A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Z])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CodePattern();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex MarkupPattern();
 }
