@@ -43,29 +43,38 @@ internal sealed class PaperPaths(SchemeVersion scheme, School school)
         return LibraryPath.Combine(folder.Split('/'), $"{name}{mark}.{extension}");
     }
 
+    /// <summary>区 / 学校 / 年度, the first three folders of every path.</summary>
+    public string YearFolder(int year)
+    {
+        var folder = Scripts.Render(scheme.Definition.Filing.SchoolFolder, Place(year, Portfolio.School));
+        return LibraryPath.Folder(LibraryPath.Combine(folder.Split('/').Take(3), "_"));
+    }
+
+    private JsonObject Place(int year, Portfolio kind) => new()
+    {
+        // A slash in a name would become a folder of its own.
+        ["district"] = NoSlash(scheme.Definition.District),
+        ["school"] = new JsonObject { ["name"] = NoSlash(school.Name), ["code"] = NoSlash(school.Code) },
+        ["year"] = year,
+        ["portfolio"] = new JsonObject { ["folder"] = NoSlash(scheme.Portfolio(kind).Folder) },
+    };
+
     private JsonObject Globals(Paper paper, int year, bool scan)
     {
-        var portfolio = scheme.Portfolio(paper.Form.Portfolio);
         var item = scheme.Item(paper.Form);
         var semester = scheme.Definition.SemesterOf(paper.Record.Year, paper.Record.Semester);
-        return new JsonObject
+        var globals = Place(year, paper.Form.Portfolio);
+        globals["semester"] = semester is null ? null : new JsonObject { ["no"] = semester.No, ["name"] = semester.Name };
+        globals["cadre"] = paper.Cadre is not { } cadre ? null : new JsonObject
         {
-            // A slash in a name would become a folder of its own.
-            ["district"] = NoSlash(scheme.Definition.District),
-            ["school"] = new JsonObject { ["name"] = NoSlash(school.Name), ["code"] = NoSlash(school.Code) },
-            ["year"] = year,
-            ["semester"] = semester is null ? null : new JsonObject { ["no"] = semester.No, ["name"] = semester.Name },
-            ["cadre"] = paper.Cadre is not { } cadre ? null : new JsonObject
-            {
-                ["id"] = NoSlash(cadre.Code), ["name"] = NoSlash(cadre.Name), ["namesake"] = cadre.Namesake,
-            },
-            ["portfolio"] = new JsonObject { ["folder"] = NoSlash(portfolio.Folder) },
-            ["item"] = new JsonObject { ["no"] = item.No, ["title"] = item.Title, ["sheets"] = item.Sheets },
-            ["form"] = new JsonObject { ["id"] = paper.Form.Id, ["sheet"] = paper.Form.Sheet, ["title"] = paper.Form.Title },
-            ["number"] = paper.Number,
-            ["several"] = paper.Several,
-            ["scan"] = scan,
+            ["id"] = NoSlash(cadre.Code), ["name"] = NoSlash(cadre.Name), ["namesake"] = cadre.Namesake,
         };
+        globals["item"] = new JsonObject { ["no"] = item.No, ["title"] = item.Title, ["sheets"] = item.Sheets };
+        globals["form"] = new JsonObject { ["id"] = paper.Form.Id, ["sheet"] = paper.Form.Sheet, ["title"] = paper.Form.Title };
+        globals["number"] = paper.Number;
+        globals["several"] = paper.Several;
+        globals["scan"] = scan;
+        return globals;
     }
 
     private static string NoSlash(string text) => text.Replace('/', '／');
@@ -82,6 +91,6 @@ internal sealed class PaperPaths(SchemeVersion scheme, School school)
         [LibraryFields.ContentCode] = paper.Record.ContentCode,
         [LibraryFields.Scheme] = paper.Record.SchemeVersion,
         [LibraryFields.Record] = paper.Record.Id,
-        [LibraryFields.Portal] = portal is null ? "" : new Uri(portal, "records/" + Uri.EscapeDataString(paper.Record.Id)).ToString(),
+        [LibraryFields.Portal] = portal is null ? "" : new Uri(portal, "#/paper/" + Uri.EscapeDataString(paper.Record.Id)).ToString(),
     };
 }
