@@ -23,9 +23,18 @@ public sealed class ChangeLog
         (_database, _user, _ids, _clock, _accessor) = (database, user, ids, clock, accessor);
 
     /// <summary>Notes one change. Nothing is noted where before and after are equal. The caller saves.</summary>
+    /// <param name="subject">What was changed, a stable word.</param>
+    /// <param name="before">The value before.</param>
+    /// <param name="after">The value now.</param>
+    /// <param name="schoolId">The school concerned.</param>
+    /// <param name="personId">The person concerned.</param>
+    /// <param name="recordId">The record concerned.</param>
+    /// <param name="year">The year concerned.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="orderedBy">For a job: whoever ordered it; null where nobody did.</param>
     public void Add(
         string subject, object? before, object? after,
-        string? schoolId = null, string? personId = null, string? recordId = null, int? year = null, string? reason = null)
+        string? schoolId = null, string? personId = null, string? recordId = null, int? year = null, string? reason = null, string? orderedBy = null)
     {
         var (old, current) = (Text(before), Text(after));
         if (string.Equals(old, current, StringComparison.Ordinal))
@@ -37,7 +46,7 @@ public sealed class ChangeLog
         {
             Id = _ids.New(),
             At = _clock.GetUtcNow(),
-            By = _user.PersonId ?? "system",
+            By = _user.PersonId ?? orderedBy ?? "system",
             SchoolId = schoolId,
             PersonId = personId,
             RecordId = recordId,

@@ -1,3 +1,4 @@
+using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Execution;
 using CadreDocs.Service.Filing.Planning;
@@ -115,7 +116,7 @@ internal static class FilingEndpoints
 
     /// <summary>Stops after the files that are under way. What is filed stays filed.</summary>
     internal static async Task<Results<Ok<FilingView>, ProblemHttpResult>> CancelAsync(
-        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, FilingScheduler scheduler, CancellationToken cancellationToken)
+        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, FilingScheduler scheduler, ChangeLog changes, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(filingId, database, user, cancellationToken) is not { } plan)
         {
@@ -123,10 +124,15 @@ internal static class FilingEndpoints
         }
 
         var now = progress.Now;
-        await database.FilingPlans.Where(item => item.Id == plan.Id && item.State == FilingPlanState.Running)
+        var cancelled = await database.FilingPlans.Where(item => item.Id == plan.Id && item.State == FilingPlanState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingPlanState.Cancelled).SetProperty(item => item.EndedAt, now), cancellationToken);
         await database.FilingItems.Where(item => item.PlanId == plan.Id && item.State == FilingItemState.Planned)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, FilingItemState.Cancelled), cancellationToken);
+        if (cancelled > 0)
+        {
+            Note(changes, plan, FilingPlanState.Running, FilingPlanState.Cancelled);
+            await database.SaveChangesAsync(cancellationToken);
+        }
 
         // A last run gives up the uploads that were begun.
         await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
@@ -135,7 +141,7 @@ internal static class FilingEndpoints
 
     /// <summary>Goes on with what was cancelled or failed. Conflicts stay until somebody decides each.</summary>
     internal static async Task<Results<Ok<FilingView>, ProblemHttpResult>> ResumeAsync(
-        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, FilingScheduler scheduler, CancellationToken cancellationToken)
+        string filingId, CadreDbContext database, CurrentUser user, FilingProgress progress, FilingScheduler scheduler, ChangeLog changes, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(filingId, database, user, cancellationToken) is not { } plan)
         {
@@ -145,6 +151,8 @@ internal static class FilingEndpoints
         var open = database.FilingItems
             .Where(item => item.PlanId == plan.Id && (item.State == FilingItemState.Cancelled || item.State == FilingItemState.Failed));
         await PlanAgainAsync(plan, open, replace: null, database, cancellationToken);
+        Note(changes, plan, plan.State, FilingPlanState.Running);
+        await database.SaveChangesAsync(cancellationToken);
         await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
         return TypedResults.Ok(await progress.ViewAsync(plan.Id, cancellationToken));
     }
@@ -153,13 +161,14 @@ internal static class FilingEndpoints
     /// <response code="409">The file is filed or under way.</response>
     internal static async Task<Results<Ok<FilingView>, ProblemHttpResult>> RetryAsync(
         string filingId, string itemId, RetryRequest? request, CadreDbContext database, CurrentUser user, FilingProgress progress,
-        FilingScheduler scheduler, CancellationToken cancellationToken)
+        FilingScheduler scheduler, ChangeLog changes, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(filingId, database, user, cancellationToken) is not { } plan)
         {
             return NoFiling();
         }
 
+        var before = await database.FilingItems.AsNoTracking().FirstOrDefaultAsync(item => item.Id == itemId && item.PlanId == plan.Id, cancellationToken);
         var open = database.FilingItems
             .Where(item => item.Id == itemId && item.PlanId == plan.Id && item.State != FilingItemState.Filed
                 && item.State != FilingItemState.AlreadyFiled && item.State != FilingItemState.Uploading);
@@ -169,9 +178,20 @@ internal static class FilingEndpoints
             return Problems.Conflict("not-open", "这份文件不需要重试。", "This file needs no retry.", "它已归档或正在处理。", "It is filed or under way.").ToResult();
         }
 
+        if (request is { Replace: true } && before is { State: FilingItemState.Conflict })
+        {
+            // What a person changed in the library gives way: who that was and who decided so must be known afterwards.
+            var personId = await database.Records.Where(record => record.Id == before.RecordId).Select(record => record.PersonId).FirstOrDefaultAsync(cancellationToken);
+            changes.Add("filing.replaced", before.ReasonDetail, before.Path, plan.SchoolId, personId, before.RecordId, plan.Year, "filing:" + plan.Id);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
         await scheduler.ScheduleAsync(plan.Id, TimeSpan.Zero, cancellationToken);
         return TypedResults.Ok(await progress.ViewAsync(plan.Id, cancellationToken));
     }
+
+    private static void Note(ChangeLog changes, FilingPlan plan, FilingPlanState before, FilingPlanState after) =>
+        changes.Add("filing.state", before, after, plan.SchoolId, year: plan.Year, reason: "filing:" + plan.Id);
 
     // In one step: a run that is just ending after a cancel must see both changed or neither, or it would cancel what was planned anew.
     private static async Task<int> PlanAgainAsync(

@@ -23,6 +23,9 @@ internal sealed class FilingMemory
     public FiledDocument? ElsewhereBySource(string source, string path) =>
         _bySource[source].FirstOrDefault(document => !string.Equals(document.Path, path, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>True where the look at the folders found a file there.</summary>
+    public bool Shows(string path) => _seen.ContainsKey(path);
+
     /// <summary>The file, where the library shows it as it was filed; null where it must be looked at.</summary>
     public LibraryFile? IsUntouched(FiledDocument document) =>
         _seen.TryGetValue(document.Path, out var file) && file.ETag == document.ETag ? file : null;

@@ -266,9 +266,11 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
 
             if (result is { File: { } file, Paper: { Content: { } content } paper } && result.Outcome != PutOutcome.Conflict)
             {
-                database.FiledDocuments.RemoveRange(filed.Where(document => document.Source == row.Source && document.Path != row.Path));
+                // Only what was brought along is gone from where it stood; any other copy stays known until somebody decides about it.
+                database.FiledDocuments.RemoveRange(filed.Where(document => document.Source == row.Source && document.Path == result.MovedFrom));
                 var document = filed.Find(document => document.Path == row.Path) ?? database.FiledDocuments.Add(Blank(row)).Entity;
                 (document.Source, document.RecordId, document.Hash, document.StableHash) = (row.Source, row.RecordId, content.Hash, content.StableHash);
+                document.Year = LibraryFields.YearOf(row.Fields) ?? plan.Year;
                 (document.RemoteId, document.ETag, document.SizeBytes) = (file.Id, file.ETag, file.SizeBytes);
                 document.FieldsHash = set.Hash ?? "";
                 document.FiledAt = result.Outcome == PutOutcome.Filed || document.FiledAt == default ? clock.GetUtcNow() : document.FiledAt;
@@ -277,6 +279,7 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        await MarkUploadsAsync(database, changes, batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -337,8 +340,39 @@ internal sealed class FilingRun(FilingPlan plan, IDocumentLibrary library, IServ
                     .SetProperty(record => record.ContentCode, record => paper.ContentCode ?? record.ContentCode), cancellationToken);
         if (marked == 1)
         {
-            changes.Add("state", RecordState.Accepted, RecordState.Filed, plan.SchoolId, recordId: row.RecordId, year: plan.Year, reason: "filing:" + plan.Id);
+            await NoteAsync(database, changes, row.RecordId, cancellationToken);
         }
+    }
+
+    // A paper that is only uploaded has no document of its own: it is filed once all its files are.
+    private async Task MarkUploadsAsync(CadreDbContext database, ChangeLog changes, List<ItemResult> batch, CancellationToken cancellationToken)
+    {
+        foreach (var recordId in batch.Where(result => result.Item is { AttachmentId: not null, RecordId: not null }).Select(result => result.Item.RecordId!).Distinct())
+        {
+            var rows = await database.FilingItems.Where(item => item.PlanId == plan.Id && item.RecordId == recordId && !item.Source.StartsWith("reference:"))
+                .Select(item => new { item.AttachmentId, item.State, item.RecordVersion }).ToListAsync(cancellationToken);
+            if (rows.Exists(row => row.AttachmentId is null || row.State is not (FilingItemState.Filed or FilingItemState.AlreadyFiled)))
+            {
+                continue;
+            }
+
+            var version = rows[0].RecordVersion;
+            var marked = await database.Records.Where(record => record.Id == recordId && record.Version == version && record.State == RecordState.Accepted)
+                .ExecuteUpdateAsync(set => set.SetProperty(record => record.State, RecordState.Filed), cancellationToken);
+            if (marked == 1)
+            {
+                await NoteAsync(database, changes, recordId, cancellationToken);
+            }
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    // Whoever asked for the filing did it, not the machine that carried it out.
+    private async Task NoteAsync(CadreDbContext database, ChangeLog changes, string recordId, CancellationToken cancellationToken)
+    {
+        var personId = await database.Records.Where(record => record.Id == recordId).Select(record => record.PersonId).FirstOrDefaultAsync(cancellationToken);
+        changes.Add("record.state", RecordState.Accepted, RecordState.Filed, plan.SchoolId, personId, recordId, plan.Year, "filing:" + plan.Id, plan.CreatedBy);
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

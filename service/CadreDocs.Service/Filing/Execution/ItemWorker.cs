@@ -1,4 +1,5 @@
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Rights;
 
 namespace CadreDocs.Service.Filing.Execution;
 
@@ -8,10 +9,14 @@ namespace CadreDocs.Service.Filing.Execution;
 /// <param name="Outcome">How the put ended; null after a fault.</param>
 /// <param name="File">The file in the library, where there is one.</param>
 /// <param name="Fault">Why it did not work; null where it did.</param>
-internal sealed record ItemResult(FilingItem Item, PaperContent? Paper, PutOutcome? Outcome, LibraryFile? File, LibraryException? Fault);
+internal sealed record ItemResult(FilingItem Item, PaperContent? Paper, PutOutcome? Outcome, LibraryFile? File, LibraryException? Fault)
+{
+    /// <summary>Path from which the file was brought along; null where it was not.</summary>
+    public string? MovedFrom { get; init; }
+}
 
 /// <summary>Files one item once. It decides nothing about trying again.</summary>
-internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, Func<FilingItem, CancellationToken, Task<PaperContent>> open, Func<FilingItem, UploadMemory> uploads)
+internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, RestrictedPlaces? restricted, Func<FilingItem, CancellationToken, Task<PaperContent>> open, Func<FilingItem, UploadMemory> uploads)
 {
     public async Task<ItemResult> FileAsync(FilingItem item, CancellationToken cancellationToken)
     {
@@ -27,17 +32,23 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
                 return new ItemResult(item, paper, PutOutcome.AlreadyFiled, there, null);
             }
 
-            known ??= await BringAlongAsync(item, cancellationToken);
-            var condition = item.Replace ? PutCondition.Any : known is not null ? PutCondition.Matches(known.ETag, known.StableHash) : PutCondition.Absent;
-            var result = await library.PutAsync(item.Path, content, condition, upload, cancellationToken);
+            if (known is not null && !memory.Shows(item.Path) && await library.FindAsync(item.Path, cancellationToken) is null)
+            {
+                // Not where it was filed: somebody moved it, or deleted it.
+                known = await BringBackAsync(item, known, cancellationToken);
+            }
+
+            var from = known is null ? memory.ElsewhereBySource(item.Source, item.Path) : null;
+            known ??= from is null ? null : await BringAlongAsync(item, from, cancellationToken);
+            var result = await PutAsync(item, content, known, upload, cancellationToken);
             if (result is { Outcome: PutOutcome.Conflict, File: null })
             {
                 // Someone deleted what was filed: the plan says that it belongs there.
-                result = await library.PutAsync(item.Path, content, PutCondition.Absent, upload, cancellationToken);
+                result = await PutAsync(item, content, null, upload, cancellationToken);
             }
 
             var fault = result.Outcome == PutOutcome.Conflict ? new LibraryException(LibraryFaults.SomethingElseThere, result.File?.ModifiedBy) : null;
-            return new ItemResult(item, paper, result.Outcome, result.File, fault);
+            return new ItemResult(item, paper, result.Outcome, result.File, fault) { MovedFrom = known is null ? null : from?.Path };
         }
         catch (LibraryException exception)
         {
@@ -69,30 +80,44 @@ internal sealed class ItemWorker(IDocumentLibrary library, FilingMemory memory, 
         }
     }
 
-    // A paper whose path changed (a namesake joined, a title was corrected) moves with its versions, so that it is never there twice.
-    private async Task<FiledDocument?> BringAlongAsync(FilingItem item, CancellationToken cancellationToken)
+    private async Task<PutResult> PutAsync(FilingItem item, LibraryContent content, FiledDocument? known, UploadMemory upload, CancellationToken cancellationToken)
     {
-        if (memory.ElsewhereBySource(item.Source, item.Path) is not { } old || await library.FindAsync(old.Path, cancellationToken) is not { } file)
-        {
-            return null;
-        }
+        var empty = restricted is null ? null : await restricted.CloseAsync(item, cancellationToken);
+        var condition = item.Replace ? PutCondition.Any
+            : empty is not null ? PutCondition.Matches(empty.ETag)
+            : known is not null ? PutCondition.Matches(known.ETag, known.StableHash) : PutCondition.Absent;
+        return await library.PutAsync(item.Path, content, condition, upload, cancellationToken);
+    }
 
+    // What somebody moved away goes back with its versions: filed anew it would be there twice.
+    private async Task<FiledDocument?> BringBackAsync(FilingItem item, FiledDocument known, CancellationToken cancellationToken) =>
+        known.Source == item.Source && await library.FindByIdAsync(known.RemoteId, cancellationToken) is { } file
+            ? await MoveAsync(item, known, file, cancellationToken) : null;
+
+    // A paper whose path changed (a namesake joined, a title was corrected) moves with its versions, so that it is never there twice.
+    private async Task<FiledDocument?> BringAlongAsync(FilingItem item, FiledDocument old, CancellationToken cancellationToken) =>
+        (await library.FindAsync(old.Path, cancellationToken) ?? await library.FindByIdAsync(old.RemoteId, cancellationToken)) is { } file
+            ? await MoveAsync(item, old, file, cancellationToken) : null;
+
+    private async Task<FiledDocument> MoveAsync(FilingItem item, FiledDocument old, LibraryFile file, CancellationToken cancellationToken)
+    {
         if (file.ETag != old.ETag)
         {
             throw new LibraryException(LibraryFaults.SomethingElseThere, file.ModifiedBy);
         }
 
-        await library.EnsureFolderAsync(LibraryPath.Folder(item.Path), cancellationToken);
-        var moved = await library.MoveAsync(file, item.Path, cancellationToken);
-        if (moved.Outcome == PutOutcome.Conflict)
+        // It may be there already, where a run died after the move.
+        var there = file;
+        if (!string.Equals(file.Path, item.Path, StringComparison.OrdinalIgnoreCase))
         {
-            throw new LibraryException(LibraryFaults.SomethingElseThere, moved.File?.ModifiedBy);
+            await library.EnsureFolderAsync(LibraryPath.Folder(item.Path), cancellationToken);
+            var moved = await library.MoveAsync(file, item.Path, cancellationToken);
+            there = moved is { Outcome: not PutOutcome.Conflict, File: { } now } ? now : throw new LibraryException(LibraryFaults.SomethingElseThere, moved.File?.ModifiedBy);
         }
 
         return new FiledDocument
         {
-            Path = item.Path, SchoolId = old.SchoolId, Source = old.Source, Hash = old.Hash, StableHash = old.StableHash,
-            RemoteId = moved.File!.Id, ETag = moved.File.ETag,
+            Path = item.Path, SchoolId = old.SchoolId, Source = old.Source, Hash = old.Hash, StableHash = old.StableHash, RemoteId = there.Id, ETag = there.ETag,
         };
     }
 }

@@ -13,6 +13,8 @@ internal sealed class ClosedLibrary(LibraryException fault) : IDocumentLibrary
 
     public Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken) => throw Again();
 
+    public Task<LibraryFile?> FindByIdAsync(string id, CancellationToken cancellationToken) => throw Again();
+
     public Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken) => throw Again();
 
     public IAsyncEnumerable<LibraryFile> ListAsync(string folder, CancellationToken cancellationToken) => throw Again();

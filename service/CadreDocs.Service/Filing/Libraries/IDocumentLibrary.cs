@@ -29,6 +29,9 @@ internal interface IDocumentLibrary
     /// <summary>The file at the path, or null.</summary>
     Task<LibraryFile?> FindAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The file with this id, wherever it stands now; null where it is gone. In a folder the id is the path, so what was moved there is not found.</summary>
+    Task<LibraryFile?> FindByIdAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>The bytes of a file as they are now.</summary>
     Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken);
 

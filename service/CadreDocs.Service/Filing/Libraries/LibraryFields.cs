@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
 namespace CadreDocs.Service.Filing.Libraries;
 
 /// <summary>The columns that every filed paper carries, by their internal names; the display names are the Chinese words.</summary>
@@ -32,6 +35,10 @@ internal static class LibraryFields
 
     /// <summary>Address of the paper in the portal.</summary>
     public const string Portal = "CadrePortal";
+
+    /// <summary>The year in whose folder a file stands, by its columns as JSON; null where they name none.</summary>
+    public static int? YearOf(string fields) =>
+        int.TryParse((string?)JsonNode.Parse(fields)?[Year], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     /// <summary>All columns with their display names, in the order they are shown.</summary>
     public static readonly IReadOnlyList<(string Name, string Title)> All =

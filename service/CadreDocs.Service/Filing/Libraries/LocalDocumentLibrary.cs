@@ -90,6 +90,9 @@ internal sealed class LocalDocumentLibrary : IDocumentLibrary
         return file.Exists ? await DescribeAsync(file, cancellationToken) : null;
     }
 
+    public async Task<LibraryFile?> FindByIdAsync(string id, CancellationToken cancellationToken) =>
+        LibraryPath.IsLegal(id) ? await FindAsync(id, cancellationToken) : null;
+
     public Task<Stream> ReadAsync(LibraryFile file, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(Guarded(() => new FileStream(OnDisk(file.Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: true)));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CadreDocs.Service.Audit;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Hosting;
@@ -14,7 +15,7 @@ namespace CadreDocs.Service.Filing.Planning;
 /// Makes the plan: every accepted paper of a school and year with the path it belongs to. A paper in force for several years stands in the
 /// folder of its first year; each later year's folder holds a note that leads there (R23).
 /// </summary>
-internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schemes, Ids ids, TimeProvider clock, IOptions<FilingOptions> options)
+internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schemes, ChangeLog changes, Ids ids, TimeProvider clock, IOptions<FilingOptions> options)
 {
     /// <summary>Writes the plan down; a plan that runs for the same school and year is handed back instead.</summary>
     public async Task<Outcome<FilingPlan>> CreateAsync(School school, int year, string personId, CancellationToken cancellationToken)
@@ -37,6 +38,7 @@ internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schem
 
         database.FilingPlans.Add(plan);
         database.FilingItems.AddRange(items);
+        changes.Add("filing.started", null, items.Count, school.Id, year: year, reason: "filing:" + plan.Id);
         await database.SaveChangesAsync(cancellationToken);
         return plan;
     }
@@ -68,6 +70,9 @@ internal sealed class FilingPlanner(CadreDbContext database, SchemeCatalog schem
 
         return items;
     }
+
+    /// <summary>The folder in which a school's papers of a year stand: 区 / 学校 / 年度.</summary>
+    internal string YearFolder(School school, int year) => new PaperPaths(schemes.ForYear(year), school).YearFolder(year);
 
     private IEnumerable<Paper> Papers(List<Record> records, Dictionary<string, FiledCadre> cadres) => records
         .Select(record => (Record: record, Form: schemes.Of(record).Find(record.FormId)))

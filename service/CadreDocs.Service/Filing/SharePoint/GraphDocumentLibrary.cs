@@ -65,6 +65,19 @@ internal sealed partial class GraphDocumentLibrary(GraphConnection connection, s
         return await ItemAsync(path, cancellationToken) is { File: not null } item ? Describe(item, PathOf(item) ?? path) : null;
     }
 
+    public async Task<LibraryFile?> FindByIdAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var item = await GraphFaults.GuardAsync(() => Graph.Drives[driveId].Items[id].GetAsync(cancellationToken: cancellationToken), cancellationToken);
+            return item is { File: not null, Deleted: null } && PathOf(item) is { } path ? Describe(item, path) : null;
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.FolderGone)
+        {
+            return null;
+        }
+    }
+
     public async IAsyncEnumerable<LibraryFile> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = folder.Length == 0

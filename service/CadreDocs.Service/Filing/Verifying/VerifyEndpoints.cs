@@ -9,7 +9,7 @@ namespace CadreDocs.Service.Filing.Verifying;
 
 /// <summary>Asks for a comparison of what was filed with what the library holds.</summary>
 /// <param name="Year">年度.</param>
-/// <param name="Repair">True moves back what was moved, and lets the next filing write again what is missing. Default false.</param>
+/// <param name="Repair">True moves back what was moved, removes what was superseded, and lets the next filing write again what is missing. Default false.</param>
 internal sealed record VerifyRequest(int Year, bool Repair = false);
 
 /// <summary>What the comparison found.</summary>
@@ -23,11 +23,11 @@ internal static class VerifyEndpoints
     public static void MapVerifying(this IEndpointRouteBuilder api) =>
         api.MapPost("/schools/{schoolId}/library/verify", VerifyAsync).RequireAuthorization(Policies.Secretary).WithTags("Filing").WithName("VerifyLibrary");
 
-    /// <summary>Compares a year's filed papers with the library: missing, extra, changed and moved files; repairs on demand.</summary>
+    /// <summary>Compares a year's filed papers with the library: what was never filed, missing, extra, changed, moved and superseded files; repairs on demand.</summary>
     internal static async Task<Results<Ok<VerifyView>, ProblemHttpResult>> VerifyAsync(
         string schoolId, VerifyRequest request, CadreDbContext database, CurrentUser user, LibraryVerifier verifier, CancellationToken cancellationToken)
     {
-        if (!user.IsSecretaryOf(schoolId))
+        if (!user.IsSecretaryOf(schoolId) || await database.Schools.AsNoTracking().FirstOrDefaultAsync(item => item.Id == schoolId, cancellationToken) is not { } school)
         {
             return Problems.NotFound("该学校", "school").ToResult();
         }
@@ -40,7 +40,7 @@ internal static class VerifyEndpoints
         try
         {
             var filed = await database.FiledDocuments.CountAsync(document => document.SchoolId == schoolId && document.Year == request.Year, cancellationToken);
-            return TypedResults.Ok(new VerifyView(filed, await verifier.RunAsync(schoolId, request.Year, request.Repair, cancellationToken), request.Repair));
+            return TypedResults.Ok(new VerifyView(filed, await verifier.RunAsync(school, request.Year, request.Repair, cancellationToken), request.Repair));
         }
         catch (LibraryException fault)
         {
