@@ -11,13 +11,9 @@ internal sealed class InboxJob(InboxScanner scanner, ILogger<InboxJob> logger) :
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        try
+        foreach (var (schoolId, fault) in await scanner.ScanAsync(cancellationToken))
         {
-            await scanner.ScanAsync(cancellationToken);
-        }
-        catch (LibraryException fault)
-        {
-            logger.LogWarning("The library could not be looked through: {Code}; it is tried again at the next turn", fault.Fault.Code);
+            logger.LogWarning("The library of school {SchoolId} could not be looked through: {Code}; it is tried again at the next turn", schoolId, fault.Fault.Code);
         }
     }
 }

@@ -15,29 +15,41 @@ namespace CadreDocs.Service.Filing.Inbox;
 /// changed in the library. What was seen stands in the database, so a file is read once for each of its contents.
 /// </summary>
 internal sealed class InboxScanner(
-    CadreDbContext database, LibraryCatalog libraries, PaperRecogniser recogniser, SchemeCatalog schemes, IOptions<FilingOptions> options, TimeProvider clock)
+    CadreDbContext database, LibraryCatalog libraries, PaperRecogniser recogniser, SchemeCatalog schemes, IOptions<FilingOptions> options, TimeProvider clock, ILogger<InboxScanner> logger)
 {
+    /// <summary>After so many files what was seen is saved: a look that breaks off has not been for nothing.</summary>
+    private const int StepSize = 20;
+
+    /// <summary>Reason of a file that nothing could read.</summary>
+    internal const string Unread = "file-unreadable";
+
     /// <summary>The inbox folder of a school.</summary>
     public string FolderOf(School school) =>
         LibraryPath.Combine([NoSlash(schemes.Versions[^1].Definition.District), NoSlash(school.Name)], options.Value.InboxFolder);
 
-    /// <summary>Looks through the libraries of all schools.</summary>
-    /// <exception cref="LibraryException">A library cannot be read.</exception>
-    public async Task ScanAsync(CancellationToken cancellationToken)
+    /// <summary>Looks through the libraries of all schools; one that cannot be read keeps no other from being read.</summary>
+    /// <returns>Where it did not work, by the id of a school of that library.</returns>
+    public async Task<IReadOnlyDictionary<string, LibraryException>> ScanAsync(CancellationToken cancellationToken)
     {
-        var schools = await database.Schools.AsNoTracking().ToListAsync(cancellationToken);
-        var byLibrary = new Dictionary<string, (IDocumentLibrary Library, List<School> Schools)>(StringComparer.Ordinal);
-        foreach (var school in schools)
+        var troubles = new Dictionary<string, LibraryException>(StringComparer.Ordinal);
+        foreach (var (library, schools) in await LibrariesAsync(troubles, cancellationToken))
         {
-            var library = await libraries.ForAsync(school.Id, cancellationToken);
-            byLibrary.TryAdd(library.Id, (library, []));
-            byLibrary[library.Id].Schools.Add(school);
+            try
+            {
+                await ScanAsync(library, schools, cancellationToken);
+            }
+            catch (LibraryException fault)
+            {
+                troubles[schools[0].Id] = fault;
+            }
+            finally
+            {
+                // What is half noted belongs to this library's look and not to the next one's.
+                database.ChangeTracker.Clear();
+            }
         }
 
-        foreach (var (library, ofIt) in byLibrary.Values)
-        {
-            await ScanAsync(library, ofIt, cancellationToken);
-        }
+        return troubles;
     }
 
     /// <summary>Looks through the library of one school, and makes its inbox folder.</summary>
@@ -48,16 +60,35 @@ internal sealed class InboxScanner(
         await library.EnsureFolderAsync(FolderOf(school), cancellationToken);
 
         // The cursor belongs to the library, so every school in it is looked after.
-        var ofIt = new List<School>();
-        foreach (var other in await database.Schools.AsNoTracking().ToListAsync(cancellationToken))
+        var ofIt = (await LibrariesAsync([], cancellationToken)).First(other => other.Library.Id == library.Id).Schools;
+        await ScanAsync(library, ofIt, cancellationToken);
+    }
+
+    private async Task<List<(IDocumentLibrary Library, List<School> Schools)>> LibrariesAsync(Dictionary<string, LibraryException> troubles, CancellationToken cancellationToken)
+    {
+        var found = new List<(IDocumentLibrary Library, List<School> Schools)>();
+        foreach (var school in await database.Schools.AsNoTracking().OrderBy(school => school.Code).ToListAsync(cancellationToken))
         {
-            if ((await libraries.ForAsync(other.Id, cancellationToken)).Id == library.Id)
+            try
             {
-                ofIt.Add(other);
+                var library = await libraries.ForAsync(school.Id, cancellationToken);
+                var at = found.FindIndex(other => other.Library.Id == library.Id);
+                if (at < 0)
+                {
+                    found.Add((library, [school]));
+                }
+                else
+                {
+                    found[at].Schools.Add(school);
+                }
+            }
+            catch (LibraryException fault)
+            {
+                troubles[school.Id] = fault;
             }
         }
 
-        await ScanAsync(library, ofIt, cancellationToken);
+        return found;
     }
 
     /// <summary>Looks through a library that holds these schools.</summary>
@@ -69,22 +100,34 @@ internal sealed class InboxScanner(
         var seen = await database.InboxPapers.Where(paper => paper.LibraryId == library.Id).ToDictionaryAsync(paper => paper.Id, cancellationToken);
         var filed = (await database.FiledDocuments.ToListAsync(cancellationToken)).ToLookup(document => document.RemoteId, StringComparer.Ordinal);
         var there = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in changes.Files.Where(file => !IsRubbish(LibraryPath.FileName(file.Path))))
+        var step = 0;
+        foreach (var file in await WithUnreadAsync(library, changes.Files, seen.Values, cancellationToken))
         {
             var id = IdOf(library.Id, file.Id);
             there.Add(id);
             var known = seen.GetValueOrDefault(id);
-            if (known?.ETag == file.ETag)
+            if (known?.ETag == file.ETag && !IsUnread(known))
             {
                 known.Path = file.Path;
             }
             else if (filed[file.Id].FirstOrDefault() is { } document)
             {
-                await LookAtFiledAsync(library, file, document, known, cancellationToken);
+                if (file.ETag != document.ETag)
+                {
+                    await NoteAsync(library, file, known, document.SchoolId, () => LookAtFiledAsync(library, file, document, cancellationToken), cancellationToken);
+                    step++;
+                }
             }
             else if (folders.FirstOrDefault(folder => file.Path.StartsWith(folder.Key, StringComparison.OrdinalIgnoreCase)) is { Value: { } schoolId })
             {
-                Keep(library, file, known, schoolId, await RecogniseAsync(library, file, schoolId, cancellationToken));
+                await NoteAsync(library, file, known, schoolId, async () => await RecogniseAsync(library, file, schoolId, cancellationToken), cancellationToken);
+                step++;
+            }
+
+            if (step >= StepSize)
+            {
+                await database.SaveChangesAsync(cancellationToken);
+                step = 0;
             }
         }
 
@@ -96,23 +139,69 @@ internal sealed class InboxScanner(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    // The tag of a filed paper moves when the library writes its columns into it; only other words count as a change.
-    private async Task LookAtFiledAsync(IDocumentLibrary library, LibraryFile file, FiledDocument document, InboxPaper? known, CancellationToken cancellationToken)
+    // A file that could not be read is looked at again at every turn: the library reports it only once.
+    private static async Task<List<LibraryFile>> WithUnreadAsync(IDocumentLibrary library, IReadOnlyList<LibraryFile> changed, IEnumerable<InboxPaper> seen, CancellationToken cancellationToken)
     {
-        if (file.ETag == document.ETag)
+        var files = changed.Where(file => !IsRubbish(LibraryPath.FileName(file.Path))).ToList();
+        var reported = files.Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var paper in seen.Where(paper => IsUnread(paper) && !reported.Contains(paper.RemoteId)))
         {
-            return;
+            if (await library.FindByIdAsync(paper.RemoteId, cancellationToken) is { } file)
+            {
+                files.Add(file);
+            }
         }
 
+        return files;
+    }
+
+    private static bool IsUnread(InboxPaper paper) => paper.State != InboxState.Settled && (paper.Reason == Unread || LibraryFaults.ByCode.ContainsKey(paper.Reason ?? ""));
+
+    // One file's fault is that file's: it is kept with its reason, and the others are read.
+    private async Task NoteAsync(
+        IDocumentLibrary library, LibraryFile file, InboxPaper? known, string schoolId, Func<Task<Recognition?>> look, CancellationToken cancellationToken)
+    {
+        Recognition? recognition;
+        try
+        {
+            recognition = await look();
+        }
+        catch (LibraryException fault) when (fault.Fault.Rule is RetryRule.File or RetryRule.Never)
+        {
+            logger.LogWarning("A file of school {SchoolId} could not be fetched: {Code}", schoolId, fault.Fault.Code);
+            recognition = new Recognition(null, null, fault.Fault.Code);
+        }
+#pragma warning disable CA1031 // A stranger's file may break whatever reads it; the log has the cause, and the next file is read.
+        catch (Exception exception) when (exception is not (LibraryException or DbUpdateException) && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.LogError(exception, "A file of school {SchoolId} could not be read", schoolId);
+            recognition = new Recognition(null, null, Unread);
+        }
+
+        if (recognition is not null)
+        {
+            Keep(library, file, known, schoolId, recognition);
+        }
+        else if (known is not null)
+        {
+            // Read at last, and nothing about it is new.
+            (known.State, known.ETag) = (InboxState.Settled, file.ETag);
+        }
+    }
+
+    // The tag of a filed paper moves when the library writes its columns into it; only other words count as a change.
+    private async Task<Recognition?> LookAtFiledAsync(IDocumentLibrary library, LibraryFile file, FiledDocument document, CancellationToken cancellationToken)
+    {
         using var content = await LibraryReading.FetchAsync(library, file, cancellationToken);
         if (content.Hash == document.Hash || content.StableHash == document.StableHash)
         {
             document.ETag = file.ETag;
-            return;
+            return null;
         }
 
         var formId = await database.Records.Where(record => record.Id == document.RecordId).Select(record => record.FormId).FirstOrDefaultAsync(cancellationToken);
-        Keep(library, file, known, document.SchoolId, new Recognition(document.RecordId, formId, "filed"));
+        return new Recognition(document.RecordId, formId, "filed");
     }
 
     private async Task<Recognition> RecogniseAsync(IDocumentLibrary library, LibraryFile file, string schoolId, CancellationToken cancellationToken)

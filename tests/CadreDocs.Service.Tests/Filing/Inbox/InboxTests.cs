@@ -16,6 +16,9 @@ public sealed class InboxTests : IDisposable
 {
     private const string School = "s-chenlu";
 
+    /// <summary>A library that is not there.</summary>
+    private const string Nowhere = "example.sharepoint.com:/sites/nowhere";
+
     private readonly ServiceFixture _service = new();
 
     public void Dispose() => _service.Dispose();
@@ -67,7 +70,7 @@ await DropAsync(inbox, "乙.docx", WithoutCode(WordEditor.Anonymous(other)));
 
         Assert.Equal(2, papers.Count);
         Assert.Null((string?)scan["recordId"]);
-        using var attached = await secretary.PostAsJsonAsync($"/api/inbox/{scan["id"]}/attachment", new { recordId }, Api.Cancel);
+        using var attached = await secretary.PostAsJsonAsync($"/api/inbox/{scan["id"]}/attachment", new { recordId, withoutCode = true }, Api.Cancel);
         Assert.Equal("scan", (string?)(await attached.Json(HttpStatusCode.OK))["kind"]);
         using var dismissed = await secretary.PostAsync($"/api/inbox/{text["id"]}/dismiss", null, Api.Cancel);
         Assert.Equal(HttpStatusCode.NoContent, dismissed.StatusCode);
@@ -83,6 +86,29 @@ await DropAsync(inbox, "乙.docx", WithoutCode(WordEditor.Anonymous(other)));
         await DropAsync(await ScanAsync(secretary), $"扫描 {code}.pdf", "%PDF-1.7 made up"u8.ToArray());
 
         Assert.Equal(recordId, (string?)Assert.Single((await ScanAsync(secretary))["papers"]!.AsArray())!["recordId"]);
+    }
+
+    [Fact]
+    public async Task A_scan_of_an_earlier_print_is_recognised_and_not_taken()
+    {
+        using var secretary = await _service.As("p1001");
+        using var author = await _service.As("p1004");
+        var record = await author.Step(await author.Write(await author.Start("reflection"), ("topic", "印过")), "printed");
+        var printed = (string)record["printedCode"]!;
+        await author.Write(record, ("topic", "印后又改"));
+        var inbox = await ScanAsync(secretary);
+        await DropAsync(inbox, $"签章 {printed}.pdf", "%PDF-1.7 made up"u8.ToArray());
+        await DropAsync(inbox, "签章扫描.pdf", PdfMaker.WithText($"code {printed}"));
+        var papers = (await ScanAsync(secretary))["papers"]!.AsArray();
+
+        Assert.Equal(2, papers.Count);
+        foreach (var paper in papers)
+        {
+            Assert.Equal((string?)record["id"], (string?)paper!["recordId"]);
+            Assert.Contains("作废", (string?)paper["message"], StringComparison.Ordinal);
+            using var attached = await secretary.PostAsJsonAsync($"/api/inbox/{paper["id"]}/attachment", new { }, Api.Cancel);
+            Assert.Contains(printed, (string?)(await attached.Problem(HttpStatusCode.Conflict, "void-print"))["detail"], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -125,6 +151,46 @@ await DropAsync(inbox, "乙.docx", WithoutCode(WordEditor.Anonymous(other)));
 
         Assert.Equal("done", (string?)(await FileAsync(secretary))["state"]);
         Assert.Equal("在文件库里改", WordEditor.Text(await File.ReadAllBytesAsync(file, Api.Cancel), "topic"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_fetched_is_kept_with_its_reason_and_the_others_are_read()
+    {
+        await using var sharePoint = await SharePointFixture.StartAsync();
+        var (first, document) = await BeginAsync("p1004");
+        var (second, other) = await BeginAsync("p1005");
+        var school = await _service.InDatabase(db => db.Schools.FirstAsync(item => item.Id == School));
+        await sharePoint.Library.PutAsync($"宝山区/{school.Name}/收件箱/甲.docx", LibraryContent.FromBytes(document), PutCondition.Absent, UploadMemory.None, Api.Cancel);
+        await sharePoint.Library.PutAsync($"宝山区/{school.Name}/收件箱/乙.docx", LibraryContent.FromBytes(other), PutCondition.Absent, UploadMemory.None, Api.Cancel);
+        var id = sharePoint.At($"宝山区/{school.Name}/收件箱/甲.docx")!.Id;
+        sharePoint.Faults.Next(GraphDouble.Fault.ServerError, call => call.Method == "GET" && call.Path.Contains(id, StringComparison.Ordinal) && call.Path.EndsWith("/content", StringComparison.Ordinal), times: 20);
+        await ScanAsync(sharePoint.Library, school);
+        var papers = await _service.InDatabase(db => db.InboxPapers.ToDictionaryAsync(paper => paper.RemoteId));
+
+        Assert.Equal((null, "server-error"), (papers[id].RecordId, papers[id].Reason));
+        Assert.Equal(second, papers.Values.Single(paper => paper.RemoteId != id).RecordId);
+
+        // The library reports it no more, and it is read all the same once that works.
+        sharePoint.Faults.Clear();
+        await ScanAsync(sharePoint.Library, school);
+        Assert.Equal((first, "record"), await _service.InDatabase(db => db.InboxPapers.Where(paper => paper.RemoteId == id).Select(paper => ValueTuple.Create(paper.RecordId, paper.Reason)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_school_without_a_library_keeps_no_other_schools_papers_from_being_seen()
+    {
+        await using var sharePoint = await SharePointFixture.StartAsync();
+        using var service = new SharePointService(sharePoint, ("Schools:s-qinghe:Site", Nowhere), ("Schools:s-yunfan:Site", Nowhere));
+        var school = await service.InDatabase(db => db.Schools.FirstAsync(item => item.Id == School));
+        await sharePoint.Library.PutAsync($"宝山区/{school.Name}/收件箱/说明.pdf", LibraryContent.FromBytes("%PDF-1.7 made up"u8.ToArray()), PutCondition.Absent, UploadMemory.None, Api.Cancel);
+        await using var scope = service.Services.CreateAsyncScope();
+        var troubles = await scope.ServiceProvider.GetRequiredService<InboxScanner>().ScanAsync(Api.Cancel);
+
+        Assert.Equal(["s-qinghe", "s-yunfan"], troubles.Keys.Order(StringComparer.Ordinal));
+        Assert.All(troubles.Values, fault => Assert.Equal("library-gone", fault.Fault.Code));
+        Assert.Equal(School, await service.InDatabase(db => db.InboxPapers.Select(paper => paper.SchoolId).SingleAsync()));
+        using var secretary = await service.As("p2001");
+        Assert.Contains("library check", (string?)(await secretary.Json("/api/schools/s-qinghe/inbox"))["trouble"], StringComparison.Ordinal);
     }
 
     [Fact]
