@@ -31,7 +31,7 @@ internal static class LibraryCommand
         var school = new Option<string?>("--school") { Description = "学校编号；不写为全部 / School id; all where left out" };
         var year = new Option<int>("--year") { Description = "年度 / Year", Required = true };
         var add = new Option<bool>("--add-columns") { Description = "添加缺少的栏 / Adds missing columns" };
-        var repair = new Option<bool>("--repair") { Description = "移回被移动的文件；缺少的文件下次归档时重写 / Moves files back; missing ones are written by the next filing" };
+        var repair = new Option<bool>("--repair") { Description = "移回被移动的文件，删除已被取代的文件；缺少的文件下次归档时重写 / Moves files back and removes superseded ones; missing ones are written by the next filing" };
 
         var check = new Command("check", "检查文件库能否归档 / Checks whether the library can be filed into") { settings, school, add };
         check.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings), (services, cancel) => CheckAsync(services, parsed.GetValue(school), parsed.GetValue(add), cancel), cancellationToken));
@@ -85,7 +85,8 @@ internal static class LibraryCommand
         foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
         {
             Console.WriteLine($"{name} ({id})");
-            foreach (var finding in await LibraryCheck.RunAsync(() => services.GetRequiredService<LibraryCatalog>().ForAsync(id, cancellationToken), addColumns, write: true, cancellationToken))
+            var keepers = services.GetRequiredService<RightsPolicy>().AreOurs ? await services.GetRequiredService<RightsPlanner>().SecretariesAsync(id, cancellationToken) : null;
+            foreach (var finding in await LibraryCheck.RunAsync(() => services.GetRequiredService<LibraryCatalog>().ForAsync(id, cancellationToken), addColumns, write: true, keepers, cancellationToken))
             {
                 bad += finding.Good ? 0 : 1;
                 Console.WriteLine($"  {(finding.Good ? "√" : "✗")} {finding.Message}\n    {finding.MessageEn}");
@@ -115,17 +116,23 @@ internal static class LibraryCommand
     private static async Task<int> VerifyAsync(IServiceProvider services, string? schoolId, int year, bool repair, CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var (id, name) in await SchoolsAsync(services, schoolId, cancellationToken))
+        var database = services.GetRequiredService<CadreDbContext>();
+        foreach (var school in await database.Schools.AsNoTracking().Where(school => schoolId == null || school.Id == schoolId).OrderBy(school => school.Code).ToListAsync(cancellationToken))
         {
-            var differences = await services.GetRequiredService<LibraryVerifier>().RunAsync(id, year, repair, cancellationToken);
+            var differences = await services.GetRequiredService<LibraryVerifier>().RunAsync(school, year, repair, cancellationToken);
             count += differences.Count;
-            var filed = await services.GetRequiredService<CadreDbContext>().FiledDocuments.CountAsync(document => document.SchoolId == id && document.Year == year, cancellationToken);
+            var filed = await database.FiledDocuments.CountAsync(document => document.SchoolId == school.Id && document.Year == year, cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(differences.Count == 0 ? "√" : "✗")} {name} ({id}) {year}：{(filed == 0 ? "没有归档 / nothing filed" : $"{filed} 份 / files, {differences.Count} 处不符 / differ")}"));
+                $"{(differences.Count == 0 ? "√" : "✗")} {school.Name} ({school.Id}) {year}：{(filed == 0 && differences.Count == 0 ? "没有归档 / nothing filed" : $"{filed} 份 / files, {differences.Count} 处不符 / differ")}"));
             foreach (var difference in differences)
             {
                 var found = difference.Found is null ? "" : " → " + difference.Found;
                 Console.WriteLine($"  {Word(difference.Kind)}: {difference.Path}{found}{(difference.By is null ? "" : $" ({difference.By})")}");
+            }
+
+            foreach (var kind in differences.Select(difference => difference.Kind).Distinct())
+            {
+                Console.WriteLine("  " + NextStep(kind));
             }
         }
 
@@ -138,9 +145,21 @@ internal static class LibraryCommand
 
     private static string Word(Difference kind) => kind switch
     {
+        Difference.NotFiled => "未归档 / not filed",
         Difference.Missing => "缺少 / missing",
         Difference.Extra => "多出 / extra",
         Difference.Changed => "被改 / changed",
+        Difference.Superseded => "已被取代 / superseded",
         _ => "被移动 / moved",
+    };
+
+    private static string NextStep(Difference kind) => kind switch
+    {
+        Difference.NotFiled => "→ 未归档：请书记再归档一次。 / not filed: the secretary files once more.",
+        Difference.Missing => "→ 缺少：加上 --repair 再运行，然后归档一次。 / missing: run again with --repair, then file once more.",
+        Difference.Extra => "→ 多出：不是平台放进去的，请移到收件箱或自行处理。 / extra: not put there by the service; move it to the inbox or deal with it by hand.",
+        Difference.Changed => "→ 被改：再归档一次，在归档页逐份核对、决定是否替换。 / changed: file once more and decide about each file on the filing page.",
+        Difference.Superseded => "→ 已被取代：加上 --repair 再运行即删除；被人改过的保留。 / superseded: run again with --repair to remove it; one that somebody changed stays.",
+        _ => "→ 被移动：加上 --repair 再运行即移回。 / moved: run again with --repair to move it back.",
     };
 }

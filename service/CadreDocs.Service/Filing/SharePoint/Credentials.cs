@@ -10,24 +10,33 @@ namespace CadreDocs.Service.Filing.SharePoint;
 internal static class Credentials
 {
     /// <summary>The credential that the settings ask for.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="transport">How to reach the authority; null for the usual way.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or does not fit; the message names it.</exception>
-    public static TokenCredential Make(SharePointOptions options, CloudProfile cloud)
+    public static TokenCredential Make(SharePointOptions options, CloudProfile cloud, HttpPipelineTransport? transport = null)
     {
         switch (options.Credential)
         {
             case "managed-identity":
-                return new ManagedIdentityCredential(
-                    options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+                var identity = options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned;
+                return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(identity) { Transport = transport ?? HttpClientTransport.Shared });
             case "workload-identity":
-                return new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud), TenantId = options.TenantId, ClientId = options.ClientId });
+                return new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions
+                {
+                    AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud), TenantId = options.TenantId, ClientId = options.ClientId,
+                    Transport = transport ?? HttpClientTransport.Shared,
+                });
             case "certificate":
                 return new ClientCertificateCredential(
                     Needed(options.TenantId, nameof(options.TenantId)), Needed(options.ClientId, nameof(options.ClientId)),
-                    Needed(options.CertificatePath, nameof(options.CertificatePath)), new ClientCertificateCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud) });
+                    Needed(options.CertificatePath, nameof(options.CertificatePath)),
+                    new ClientCertificateCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud), Transport = transport ?? HttpClientTransport.Shared });
             case "secret":
                 return new ClientSecretCredential(
                     Needed(options.TenantId, nameof(options.TenantId)), Needed(options.ClientId, nameof(options.ClientId)),
-                    Needed(options.ClientSecret, nameof(options.ClientSecret)), new ClientSecretCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud) });
+                    Needed(options.ClientSecret, nameof(options.ClientSecret)),
+                    new ClientSecretCredentialOptions { AuthorityHost = Authority(cloud), DisableInstanceDiscovery = IsPrivate(cloud), Transport = transport ?? HttpClientTransport.Shared });
             case "none" when cloud.Graph.IsLoopback:
                 return new LoopbackCredential();
             case "none":

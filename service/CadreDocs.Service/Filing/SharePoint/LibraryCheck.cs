@@ -1,4 +1,5 @@
 using CadreDocs.Service.Filing.Libraries;
+using CadreDocs.Service.Filing.Rights;
 
 namespace CadreDocs.Service.Filing.SharePoint;
 
@@ -17,8 +18,10 @@ internal static class LibraryCheck
     /// <param name="open">Opens the library.</param>
     /// <param name="addColumns">True adds the columns that are missing.</param>
     /// <param name="write">True writes a small file and removes it again.</param>
+    /// <param name="keepers">Logins of the school's secretaries, where the rights in the library are ours to set: with <paramref name="write"/> the small file is given to them alone. Null where rights are not ours.</param>
     /// <param name="cancellationToken">Stops the look.</param>
-    public static async Task<IReadOnlyList<LibraryFinding>> RunAsync(Func<Task<IDocumentLibrary>> open, bool addColumns, bool write, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<LibraryFinding>> RunAsync(
+        Func<Task<IDocumentLibrary>> open, bool addColumns, bool write, IReadOnlyList<string>? keepers, CancellationToken cancellationToken)
     {
         var findings = new List<LibraryFinding>();
         try
@@ -36,8 +39,18 @@ internal static class LibraryCheck
             {
                 var content = LibraryContent.FromBytes("连接测试，可以删除。"u8.ToArray());
                 var probe = await library.PutAsync(Probe, content, PutCondition.Any, UploadMemory.None, cancellationToken);
-                await library.DeleteAsync(probe.File!, cancellationToken);
-                findings.Add(new LibraryFinding(true, "可以写入（测试文件已写入并删除）。", "It can be written (a test file was written and removed)."));
+                try
+                {
+                    findings.Add(new LibraryFinding(true, "可以写入（测试文件已写入并删除）。", "It can be written (a test file was written and removed)."));
+                    if (library is ILibraryRights rights && keepers is not null)
+                    {
+                        findings.Add(await RightsAsync(rights, probe.File!.Id, keepers, cancellationToken));
+                    }
+                }
+                finally
+                {
+                    await library.DeleteAsync(probe.File!, cancellationToken);
+                }
             }
         }
         catch (LibraryException fault)
@@ -47,6 +60,34 @@ internal static class LibraryCheck
         }
 
         return findings;
+    }
+
+    // By the very call that setting rights begins with: what a role allows cannot be asked for.
+    private static async Task<LibraryFinding> RightsAsync(ILibraryRights rights, string itemId, IReadOnlyList<string> keepers, CancellationToken cancellationToken)
+    {
+        if (keepers.Count == 0)
+        {
+            return new LibraryFinding(
+                false, "该校没有能登录的书记，限少数人查看的材料不会归档：请在名册中填写书记的登录名。",
+                "The school has no secretary with a login, so papers that few may read are not filed: enter the secretary's login in the roster.");
+        }
+
+        try
+        {
+            await rights.GrantAsync(itemId, keepers, write: true, cutOff: true, cancellationToken);
+            return new LibraryFinding(true, "可以设置权限。", "Rights can be set.");
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.Forbidden)
+        {
+            return new LibraryFinding(
+                false, "不能设置权限：请管理员对该网站授予应用 fullcontrol（或 owner）；权限由网站所有者管理的，请设置 Filing:SharePoint:SetRights=false。",
+                "Rights cannot be set: let an administrator grant the app 'fullcontrol' (or 'owner') on this site; where the site's owners look after rights, set Filing:SharePoint:SetRights=false.");
+        }
+        catch (LibraryException fault) when (fault.Fault == LibraryFaults.Refused)
+        {
+            return new LibraryFinding(
+                false, $"权限没有设上：请核对书记的登录名在租户中是否存在（{string.Join("、", keepers)}）。", $"The right was not taken: check that the secretaries' logins exist in the tenant ({string.Join(", ", keepers)}).");
+        }
     }
 
     private static async Task ColumnsAsync(GraphDocumentLibrary library, bool add, List<LibraryFinding> findings, CancellationToken cancellationToken)

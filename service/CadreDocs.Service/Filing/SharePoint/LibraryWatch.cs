@@ -49,7 +49,7 @@ internal sealed class LibraryWatch(IServiceScopeFactory scopes, LibraryCatalog l
                 // The check itself says what it is.
             }
 
-            findings ??= await LibraryCheck.RunAsync(() => libraries.ForAsync(school, cancellationToken), addColumns: false, write: false, cancellationToken);
+            findings ??= await LibraryCheck.RunAsync(() => libraries.ForAsync(school, cancellationToken), addColumns: false, write: false, keepers: null, cancellationToken);
             if (id is not null)
             {
                 looked[id] = findings;
