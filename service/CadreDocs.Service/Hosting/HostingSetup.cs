@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Pane;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace CadreDocs.Service.Hosting;
 
 /// <summary>What every feature shares: problem details, OpenAPI, health, headers, the add-in's files.</summary>
-internal static partial class HostingSetup
+internal static class HostingSetup
 {
     /// <summary>Largest upload; one file of a cadre is far below.</summary>
     private const long MaxRequestBytes = 52 * 1024 * 1024;
@@ -27,10 +26,10 @@ internal static partial class HostingSetup
         services.AddSingleton<Ids>();
         services.AddSingleton(new Places(builder.Configuration, builder.Environment.ContentRootPath));
         services.AddSingleton(CloudProfile.From(builder.Configuration));
+        builder.AddProxies();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.ProblemDetails, context.HttpContext));
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddResponseCompression(options => options.EnableForHttps = false);
         builder.AddRateLimits();
         services.ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -46,6 +45,7 @@ internal static partial class HostingSetup
     {
         // A wrong setting stops the start before anything is touched, and names itself.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -54,10 +54,8 @@ internal static partial class HostingSetup
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
         app.UseStatusCodePages();
-        app.UseResponseCompression();
         app.UseOfficePages();
-        app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) });
+        app.UseAddinFiles();
         app.UseRouting();
     }
 
@@ -68,7 +66,7 @@ internal static partial class HostingSetup
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).AllowAnonymous();
 
         // Addresses of the API must not fall back: a fallback would also take writes whose content type no endpoint takes.
-        app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}", "index.html", new StaticFileOptions { OnPrepareResponse = context => Cache(context.Context) }).AllowAnonymous();
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}", "index.html", AddinFiles.Options()).AllowAnonymous();
     }
 
     // The status, and below it a line for each part that is not well; the sentences name settings and roles, never a person.
@@ -83,13 +81,6 @@ internal static partial class HostingSetup
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
         // The check for forged calls is ours (CookieWriteGuard): it must leave bearer calls alone, uploads included.
         app.MapGroup("/api").DisableAntiforgery().AddEndpointFilter(YearFilter.InvokeAsync);
-
-    // Built scripts and styles carry a hash in their names; all other files are asked for anew.
-    private static void Cache(HttpContext context) => context.Response.Headers.CacheControl =
-        HashedName().IsMatch(context.Request.Path.Value ?? "") ? "public, max-age=31536000, immutable" : "no-cache";
-
-    [GeneratedRegex(@"^/assets/.+-[\w-]{8}\.(js|css|woff2|svg|png)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex HashedName();
 
     private static int StatusOf(Exception exception) => exception switch
     {

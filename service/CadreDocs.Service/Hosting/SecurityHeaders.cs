@@ -5,7 +5,7 @@ internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        var policy = Policy(CloudProfile.From(app.Configuration));
+        var policy = Policy(app.Services.GetRequiredService<CloudProfile>());
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;

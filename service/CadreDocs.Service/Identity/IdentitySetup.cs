@@ -1,4 +1,5 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Identity.Provider;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -13,10 +14,12 @@ internal static class IdentitySetup
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var cookies = PublicOrigin.From(builder.Configuration).Cookies;
         services.AddScoped<CurrentUser>();
         services.AddSingleton<SignInWays>();
+        services.AddSingleton<KnownYears>();
         services.AddSingleton<IAuthorizationHandler, RoleHandler>();
-        var hasProvider = !string.IsNullOrEmpty(builder.Configuration["Cloud:Authority"]);
+        var hasProvider = CloudProfile.From(builder.Configuration).Authority is not null;
         var authentication = services.AddAuthentication(options =>
         {
             options.DefaultScheme = hasProvider ? ProviderSetup.CookieOrBearer : CookieAuthenticationDefaults.AuthenticationScheme;
@@ -29,7 +32,7 @@ internal static class IdentitySetup
             options.Cookie.Name = "cadredocs";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = cookies;
             options.ExpireTimeSpan = SessionLength;
             options.SlidingExpiration = true;
 
@@ -46,7 +49,7 @@ internal static class IdentitySetup
         {
             options.HeaderName = CookieWriteGuard.Header;
             options.Cookie.Name = "cadredocs-csrf";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = cookies;
         });
     }
 

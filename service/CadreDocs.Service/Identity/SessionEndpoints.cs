@@ -1,4 +1,5 @@
 using CadreDocs.Service.Data;
+using CadreDocs.Service.Hosting;
 using CadreDocs.Service.Scheme;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -43,17 +44,17 @@ internal static class SessionEndpoints
     /// <summary>The session; also answers while signed out.</summary>
     internal static async Task<Ok<Session>> GetAsync(
         HttpContext context, CurrentUser user, CadreDbContext database, IAntiforgery antiforgery, SchemeCatalog schemes, TimeProvider clock,
-        SignInWays ways, CancellationToken cancellationToken)
+        SignInWays ways, KnownYears known, CancellationToken cancellationToken)
     {
-        var schools = await database.Schools.AsNoTracking().ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
-        var regions = await database.Regions.AsNoTracking().ToDictionaryAsync(region => region.Id, region => region.Name, cancellationToken);
+        var (schoolIds, regionIds) = (user.Rights.Select(right => right.SchoolId).OfType<string>().Distinct().ToList(), user.Rights.Select(right => right.RegionId).OfType<string>().Distinct().ToList());
+        var schools = schoolIds.Count == 0 ? [] : await database.Schools.Where(school => schoolIds.Contains(school.Id)).ToDictionaryAsync(school => school.Id, school => school.Name, cancellationToken);
+        var regions = regionIds.Count == 0 ? [] : await database.Regions.Where(region => regionIds.Contains(region.Id)).ToDictionaryAsync(region => region.Id, region => region.Name, cancellationToken);
         var roles = user.Rights.Select(right => new SessionRole(
             right.Role,
             right.SchoolId, right.SchoolId is null ? null : schools.GetValueOrDefault(right.SchoolId),
             right.RegionId, right.RegionId is null ? null : regions.GetValueOrDefault(right.RegionId))).ToList();
         var currentYear = schemes.CurrentYear(clock);
-        var years = await database.Records.Select(record => record.Year)
-            .Union(database.Sessions.Select(session => session.Year)).ToListAsync(cancellationToken);
+        var years = await known.ListAsync(database, cancellationToken);
         return TypedResults.Ok(new Session(
             user.PersonId is null ? null : new SessionPerson(user.PersonId, user.Name),
             roles,
@@ -66,7 +67,7 @@ internal static class SessionEndpoints
     }
 
     // Next year can be planned, and a year in which nothing was entered can be filled in later.
-    private static List<int> Choices(List<int> years, int currentYear)
+    private static List<int> Choices(IReadOnlyList<int> years, int currentYear)
     {
         var (first, last) = (Math.Min(years.DefaultIfEmpty(currentYear).Min(), currentYear), Math.Max(years.DefaultIfEmpty(currentYear).Max(), currentYear + 1));
         return Enumerable.Range(first, last - first + 1).Reverse().ToList();
@@ -88,7 +89,7 @@ internal static class SessionEndpoints
             new Dictionary<string, string?>
             {
                 ["client_id"] = services.GetRequiredService<IOptions<SignInOptions>>().Value.ClientId,
-                ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}/",
+                ["post_logout_redirect_uri"] = services.GetRequiredService<PublicOrigin>().Of(context.Request) + "/",
             })));
     }
 }

@@ -15,8 +15,8 @@ public enum ProviderKind
 /// <summary>The OpenID provider; section <c>Cloud</c>.</summary>
 internal sealed class SignInOptions
 {
-    /// <summary>Issuer's address, such as <c>https://login.microsoftonline.com/&lt;tenant&gt;/v2.0</c>. Without it nobody signs in by a provider; outside of Development that stops the start.</summary>
-    public Uri? Authority { get; init; }
+    /// <summary>Issuer's address, such as <c>https://login.microsoftonline.com/&lt;tenant&gt;/v2.0</c>. Default: the cloud profile's, of <c>Cloud:Tenant</c>. Without it nobody signs in by a provider; outside of Development that stops the start.</summary>
+    public Uri? Authority { get; set; }
 
     /// <summary>Our id at the provider.</summary>
     public string? ClientId { get; init; }
@@ -51,10 +51,12 @@ internal sealed class SignInOptions
     /// <summary>The API as the pane names it to a provider whose scopes do not (RFC 8707); null for Entra.</summary>
     public string? Resource => ClientId is null || Provider == ProviderKind.Entra ? null : Audience;
 
-    /// <summary>Fills in the default audience and pane client. Office's older single sign-on wants our host in the audience.</summary>
+    /// <summary>Fills in what the settings left open. Office's older single sign-on wants our host in the audience.</summary>
+    /// <param name="authority">The cloud profile's authority, or null.</param>
     /// <param name="origin">Our public origin, or null.</param>
-    public void SetDefaults(Uri? origin)
+    public void SetDefaults(Uri? authority, Uri? origin)
     {
+        Authority ??= authority;
         Audience ??= origin is null ? $"api://{ClientId}" : $"api://{origin.Authority}/{ClientId}";
         PaneClientId ??= ClientId;
     }
@@ -70,7 +72,7 @@ internal sealed class SignInOptionsCheck(IHostEnvironment environment) : IValida
         {
             if (!environment.IsDevelopment())
             {
-                failures.Add("缺少设置 Cloud:Authority：非开发环境必须配置统一身份认证。 / Cloud:Authority is missing: outside of Development people sign in with an OpenID provider.");
+                failures.Add("缺少设置 Cloud:Authority（或 Cloud:Tenant）：非开发环境必须配置统一身份认证。 / Cloud:Authority is missing, or Cloud:Tenant for Entra: outside of Development people sign in with an OpenID provider.");
             }
         }
         else

@@ -1,12 +1,13 @@
 using System.Net;
+using CadreDocs.Service.Hosting;
 
 namespace CadreDocs.Service.Identity;
 
 /// <summary>Which ways to sign in are open to a caller.</summary>
-internal sealed class SignInWays(IHostEnvironment environment, IConfiguration configuration)
+internal sealed class SignInWays(IHostEnvironment environment, CloudProfile cloud)
 {
     /// <summary>True where the OpenID provider is set up.</summary>
-    public bool HasProvider { get; } = configuration["Cloud:Authority"] is { Length: > 0 };
+    public bool HasProvider { get; } = cloud.Authority is not null;
 
     /// <summary>Development sign-in: only in Development, only from this machine.</summary>
     public bool DevelopmentFor(HttpContext context) =>

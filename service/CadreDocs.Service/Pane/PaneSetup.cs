@@ -28,9 +28,9 @@ internal static class PaneSetup
     /// <summary>The add-in's manifest for this service's https origin (<c>Hosting:Origin</c>, else the one it was asked under).</summary>
     /// <response code="409">The origin is not https: Office accepts nothing else.</response>
     internal static Results<ContentHttpResult, ProblemHttpResult> Manifest(
-        HttpRequest request, CloudProfile cloud, IOptions<SignInOptions> signIn, IConfiguration configuration)
+        HttpRequest request, IOptions<SignInOptions> signIn, PublicOrigin ours)
     {
-        var origin = configuration.GetValue<Uri?>("Hosting:Origin") ?? new Uri($"{request.Scheme}://{request.Host}");
+        var origin = new Uri(ours.Of(request));
         if (origin.Scheme != Uri.UriSchemeHttps)
         {
             return Problems.Conflict(
@@ -39,8 +39,9 @@ internal static class PaneSetup
                 "Office accepts https addresses only. Set Hosting:Origin to this service's https address, then fetch the manifest again.").ToResult();
         }
 
-        var clientId = PaneSettings.From(cloud, signIn.Value) is { Authority: not null } settings ? settings.ClientId : null;
-        return TypedResults.Text(OfficeManifest.For(_manifest, new Uri(origin.GetLeftPart(UriPartial.Authority)), clientId), "application/xml", Encoding.UTF8);
+        // Office's older silent sign-in knows Entra only.
+        var clientId = signIn.Value is { Authority: not null, Provider: ProviderKind.Entra } entra ? entra.ClientId : null;
+        return TypedResults.Text(OfficeManifest.For(_manifest, origin, clientId), "application/xml", Encoding.UTF8);
     }
 
     private static string ReadManifest()

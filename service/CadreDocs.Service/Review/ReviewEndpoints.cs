@@ -19,7 +19,7 @@ internal static class ReviewEndpoints
         var group = api.MapGroup("/review").WithTags("Review").RequireAuthorization(Policies.SignedIn);
         group.MapGet("/", QueueAsync).WithName("GetReviewQueue");
         group.MapGet("/workbook", WorkbookAsync).WithName("GetReviewWorkbook").Produces<Stream>(200, MediaTypes.Xlsx);
-        group.MapPost("/workbook", UploadAsync).WithName("UploadReviewWorkbook");
+        group.MapPost("/workbook", UploadAsync).WithName("UploadReviewWorkbook").RequireRateLimiting(RateLimits.Uploads);
         group.MapGet("/rows", RowsAsync).WithName("GetReviewRows");
         group.MapPost("/rows", SaveRowsAsync).WithName("SaveReviewRows");
         group.MapPut("/lines/{personId}", EditAsync).WithName("EditOpinion");

@@ -36,6 +36,7 @@ public sealed class StartRefusalTests : IDisposable
 
     [Theory]
     [InlineData("Cloud__Profile", "Moon", "Cloud:Profile")]
+    [InlineData("Cloud__Profile", "Custom", "Cloud:Authority, Cloud:OfficeScript, Cloud:FrameAncestors")]
     [InlineData("Database__Provider", "oracle", "Database:Provider")]
     [InlineData("Filing__MaxConcurrency", "many", "Filing:MaxConcurrency")]
     public async Task Wrong_setting_is_named_in_one_line(string variable, string value, string setting)

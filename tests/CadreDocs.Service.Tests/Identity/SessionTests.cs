@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Tests.Identity;
 
@@ -34,6 +35,28 @@ public sealed class SessionTests(ServiceFixture service) : IClassFixture<Service
         using var client = own.CreateClient();
         var session = await client.Json("/api/session");
         Assert.Equal((today, expected), ((int)session["currentYear"]!, (int)session["openYear"]!));
+    }
+
+    [Fact]
+    public async Task Year_of_the_first_session_is_known_within_a_minute()
+    {
+        await using var own = new ServiceFixture();
+        using var client = own.CreateClient();
+        Assert.DoesNotContain(2001, Years(await client.Json("/api/session")));
+        await own.InDatabase(async database =>
+        {
+            var session = await database.Sessions.AsNoTracking().FirstAsync(Api.Cancel);
+            session.Id = "t-of-2001";
+            session.Year = 2001;
+            database.Sessions.Add(session);
+            return await database.SaveChangesAsync(Api.Cancel);
+        });
+
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Contains(2001, Years(await client.Json("/api/session")));
+
+        static IEnumerable<int> Years(System.Text.Json.Nodes.JsonNode session) => session["years"]!.AsArray().Select(year => (int)year!);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Azure.Core;
+using CadreDocs.Service.Hosting;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
@@ -15,17 +16,17 @@ internal sealed class GraphConnection : IDisposable
 
     private readonly HttpClient _http;
 
-    public GraphConnection(Uri graph, TokenCredential credential, Allowance allowance, SharePointOptions options, TimeProvider clock)
+    public GraphConnection(CloudProfile cloud, TokenCredential credential, Allowance allowance, SharePointOptions options, TimeProvider clock)
     {
         Allowance = allowance;
-        Root = new Uri(graph, "/v1.0").ToString();
+        Root = new Uri(cloud.Graph, "/v1.0").ToString();
         Flat = options.FlatUnits;
 
         // The SDK's own retry is taken out: it waits in one worker what all must wait, misreads decimal pauses and repeats what cannot succeed.
         // Its redirect as well: the only one is to a download URL, which must not see our token and is followed by the plain client.
         var handlers = GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not (RetryHandler or RedirectHandler)).ToList();
         handlers.Add(new AllowanceHandler(allowance, options.FlatUnits, options.UserAgent));
-        handlers.Add(new TokenHandler(credential, graph, clock));
+        handlers.Add(new TokenHandler(credential, cloud.Graph, cloud.GraphScopes, clock));
         handlers.Add(new TimeLimitHandler(AnswerLimit, clock));
         _http = GraphClientFactory.Create(handlers, finalHandler: Sockets());
 

@@ -86,7 +86,7 @@ internal static class RetryAfter
 }
 
 /// <summary>Adds the token, to Graph's own host and no other; an upload URL must not see it. A refused token is renewed.</summary>
-internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimeProvider clock) : DelegatingHandler
+internal sealed class TokenHandler(TokenCredential credential, Uri graph, IReadOnlyList<string> scopes, TimeProvider clock) : DelegatingHandler
 {
     /// <summary>More than one: another worker's new token may run out between our look at it and our request.</summary>
     private const int Renewals = 3;
@@ -131,8 +131,7 @@ internal sealed class TokenHandler(TokenCredential credential, Uri graph, TimePr
             // The identity library keeps its own copy and would hand the refused token out again; a claim that it cannot hold makes it ask anew.
             var since = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             var claims = refused is null ? null : $"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{since}\"}}}}}}";
-            var scope = graph.GetLeftPart(UriPartial.Authority) + "/.default";
-            _token = await credential.GetTokenAsync(new TokenRequestContext([scope], claims: claims), cancellationToken);
+            _token = await credential.GetTokenAsync(new TokenRequestContext([.. scopes], claims: claims), cancellationToken);
             return _token.Value.Token;
         }
         finally

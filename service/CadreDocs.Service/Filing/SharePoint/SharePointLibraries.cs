@@ -22,7 +22,7 @@ internal sealed class SharePointLibraries : IDisposable
         (_options, _cloud, _clock) = (options.Value, cloud, clock);
         _allowance = new Lazy<Allowance>(() => new Allowance(
             new DatabaseAllowanceStore(scopes, _options.TenantId ?? cloud.Graph.Host, _options.UnitsPerMinute), clock, _options.UnitsPerMinute));
-        _connection = new Lazy<GraphConnection>(() => new GraphConnection(cloud.Graph, Credential(() => Credentials.Make(_options, cloud)), _allowance.Value, _options, clock));
+        _connection = new Lazy<GraphConnection>(() => new GraphConnection(cloud, Credential(() => Credentials.Make(_options, cloud)), _allowance.Value, _options, clock));
     }
 
     /// <summary>True where calls that carry a person's token shall act with that person's rights.</summary>
@@ -41,7 +41,7 @@ internal sealed class SharePointLibraries : IDisposable
     {
         // Which drive it is, the service finds out itself; only what is done there is done as the person.
         var own = await ForAsync(schoolId, cancellationToken);
-        var connection = new GraphConnection(_cloud.Graph, Credential(() => Credentials.ForUser(_options, _cloud, userToken)), _allowance.Value, _options, _clock);
+        var connection = new GraphConnection(_cloud, Credential(() => Credentials.ForUser(_options, _cloud, userToken)), _allowance.Value, _options, _clock);
         keep(connection);
         return new GraphDocumentLibrary(connection, own.Id, _options.SimpleUploadBytes);
     }

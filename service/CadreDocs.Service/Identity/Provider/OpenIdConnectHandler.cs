@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using CadreDocs.Service.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,7 +19,7 @@ namespace CadreDocs.Service.Identity.Provider;
 /// </summary>
 internal sealed class OpenIdConnectHandler(
     IOptionsMonitor<RemoteAuthenticationOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<SignInOptions> signIn,
-    IConfigurationManager<OpenIdConnectConfiguration> configuration, ProviderTokens tokens, RosterSignIn roster, IDataProtectionProvider protection)
+    IConfigurationManager<OpenIdConnectConfiguration> configuration, ProviderTokens tokens, RosterSignIn roster, IDataProtectionProvider protection, PublicOrigin origin)
     : RemoteAuthenticationHandler<RemoteAuthenticationOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -28,6 +29,9 @@ internal sealed class OpenIdConnectHandler(
     private const string VerifierKey = "verifier";
 
     private readonly PropertiesDataFormat _state = new(protection.CreateProtector("CadreDocs.OpenIdConnect.State"));
+
+    /// <summary>Where the provider sends the browser back to; behind a proxy that is not the address we were asked under.</summary>
+    private string Callback => origin.Of(Request) + OriginalPathBase + Options.CallbackPath;
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -53,7 +57,7 @@ internal sealed class OpenIdConnectHandler(
             ["response_type"] = "code",
             ["response_mode"] = "query",
             ["scope"] = "openid profile email",
-            ["redirect_uri"] = BuildRedirectUri(Options.CallbackPath),
+            ["redirect_uri"] = Callback,
             ["state"] = _state.Protect(properties),
             ["nonce"] = nonce,
             ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
@@ -110,7 +114,7 @@ internal sealed class OpenIdConnectHandler(
         {
             ["grant_type"] = "authorization_code",
             ["code"] = code,
-            ["redirect_uri"] = BuildRedirectUri(Options.CallbackPath),
+            ["redirect_uri"] = Callback,
             ["code_verifier"] = verifier,
             ["client_id"] = signIn.Value.ClientId!,
         };

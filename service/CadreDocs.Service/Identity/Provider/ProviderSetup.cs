@@ -1,3 +1,4 @@
+using CadreDocs.Service.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -20,9 +21,10 @@ internal static class ProviderSetup
     {
         var services = builder.Services;
         services.AddOptions<SignInOptions>().BindConfiguration("Cloud").ValidateOnStart();
-        services.PostConfigure<SignInOptions>(options => options.SetDefaults(builder.Configuration.GetValue<Uri?>("Hosting:Origin")));
+        var authority = CloudProfile.From(builder.Configuration).Authority;
+        services.PostConfigure<SignInOptions>(options => options.SetDefaults(authority, PublicOrigin.From(builder.Configuration).Configured));
         services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsCheck>();
-        if (string.IsNullOrEmpty(builder.Configuration["Cloud:Authority"]))
+        if (authority is null)
         {
             return;
         }
@@ -38,7 +40,7 @@ internal static class ProviderSetup
             options.CallbackPath = CallbackPath;
             options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-            options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.CorrelationCookie.SecurePolicy = PublicOrigin.From(builder.Configuration).Cookies;
             options.Backchannel = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
             options.Events = new RemoteAuthenticationEvents { OnRemoteFailure = Fail };
         });

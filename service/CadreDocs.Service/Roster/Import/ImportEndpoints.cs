@@ -15,7 +15,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/").WithTags("Roster").RequireAuthorization(Policies.SignedIn);
-        group.MapPost("/schools/{id}/roster/imports", PreviewAsync).WithName("PreviewRosterImport");
+        group.MapPost("/schools/{id}/roster/imports", PreviewAsync).WithName("PreviewRosterImport").RequireRateLimiting(RateLimits.Uploads);
         group.MapPost("/roster-imports/{id}/apply", ApplyAsync).WithName("ApplyRosterImport");
     }
 

@@ -63,7 +63,7 @@ public sealed class OnBehalfOfTests : IAsyncLifetime
     {
         await _sharePoint.Library.PutAsync("宝山区/一小/1.docx", LibraryContent.FromBytes([1]), PutCondition.Absent, UploadMemory.None, Cancel);
         var allowance = new Allowance(new MemoryAllowanceStore(1_000_000), TimeProvider.System, 0);
-        using var connection = new GraphConnection(_sharePoint.Server.Address, Credentials.ForUser(Options, Cloud, "the-persons-token", Transport()), allowance, Options, TimeProvider.System);
+        using var connection = new GraphConnection(Cloud, Credentials.ForUser(Options, Cloud, "the-persons-token", Transport()), allowance, Options, TimeProvider.System);
         var file = await new GraphDocumentLibrary(connection, _sharePoint.Drive.Id, 1000).FindAsync("宝山区/一小/1.docx", Cancel);
 
         Assert.NotNull(file);
@@ -72,6 +72,19 @@ public sealed class OnBehalfOfTests : IAsyncLifetime
         Assert.Equal(("the-tenant", "the-app", "the-secret"), (form["tenant"], form["client_id"], form["client_secret"]));
         Assert.Equal(("urn:ietf:params:oauth:grant-type:jwt-bearer", "on_behalf_of"), (form["grant_type"], form["requested_token_use"]));
         Assert.Contains(_sharePoint.Server.Address.GetLeftPart(UriPartial.Authority) + "/.default", form["scope"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cloud_of_ones_own_may_name_other_scopes()
+    {
+        await _sharePoint.Library.PutAsync("宝山区/一小/1.docx", LibraryContent.FromBytes([1]), PutCondition.Absent, UploadMemory.None, Cancel);
+        var cloud = Cloud with { GraphScopes = ["https://graph.example/Files.ReadWrite.All"] };
+        using var connection = new GraphConnection(cloud, Credentials.ForUser(Options, cloud, "the-persons-token", Transport()), new Allowance(new MemoryAllowanceStore(1_000_000), TimeProvider.System, 0), Options, TimeProvider.System);
+        await new GraphDocumentLibrary(connection, _sharePoint.Drive.Id, 1000).FindAsync("宝山区/一小/1.docx", Cancel);
+
+        var scopes = Assert.Single(_asked)["scope"].Split(' ');
+        Assert.Contains("https://graph.example/Files.ReadWrite.All", scopes);
+        Assert.DoesNotContain(scopes, scope => scope.EndsWith("/.default", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Azure.Core;
 using CadreDocs.GraphDouble;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.SharePoint;
+using CadreDocs.Service.Hosting;
 
 namespace CadreDocs.Service.Tests.Filing.SharePoint;
 
@@ -33,7 +34,7 @@ internal sealed class SharePointFixture : IAsyncDisposable
         var drive = server.Tenant.AddSite("/sites/cadre", LibraryFields.All.Select(column => column.Name));
         var options = new SharePointOptions { UnitsPerMinute = unitsPerMinute, FlatUnits = flat };
         var allowance = new Allowance(new MemoryAllowanceStore(unitsPerMinute == 0 ? 1_000_000 : unitsPerMinute), clock, unitsPerMinute);
-        return new SharePointFixture(server, drive, new GraphConnection(server.Address, new NumberedTokens(), allowance, options, clock), simpleBytes);
+        return new SharePointFixture(server, drive, new GraphConnection(new CloudProfile("Custom", null, server.Address, server.Address, []), new NumberedTokens(), allowance, options, clock), simpleBytes);
     }
 
     /// <summary>The file at a path as the library stores it.</summary>
