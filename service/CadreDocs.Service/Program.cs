@@ -1,3 +1,4 @@
+using CadreDocs.Service.Administration;
 using CadreDocs.Service.Audit;
 using CadreDocs.Service.Commands;
 using CadreDocs.Service.Credits;
@@ -51,6 +52,7 @@ static async Task<int> ServeAsync(string[] args)
     api.MapScheme();
     api.MapRecords();
     api.MapDuties();
+    api.MapAdministration();
     api.MapRoster();
     api.MapTraining();
     api.MapCredits();

@@ -189,6 +189,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All regions and schools. */
+        get: operations["GetDistrict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a region. */
+        post: operations["AddRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/regions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a region's code and name. */
+        put: operations["EditRegion"];
+        post?: never;
+        /** Takes out a region without schools. */
+        delete: operations["RemoveRegion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a school. */
+        post: operations["AddSchool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/schools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a school's code, name, kind and region. */
+        put: operations["EditDistrictSchool"];
+        post?: never;
+        /** Takes out a school that was entered by mistake. */
+        delete: operations["RemoveSchool"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duties": {
         parameters: {
             query?: never;
@@ -325,6 +412,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All roles, the district's first. */
+        get: operations["ListGrants"];
+        put?: never;
+        /** Gives somebody a role. */
+        post: operations["AddGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role back. */
+        delete: operations["RemoveGrant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/{paperId}/attachment": {
         parameters: {
             query?: never;
@@ -438,6 +560,58 @@ export interface paths {
         get: operations["GetLibraryState"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first hundred people by name, platform number or login. */
+        get: operations["ListLogins"];
+        put?: never;
+        /** Sets the logins of many people by their platform numbers, all or none. */
+        post: operations["SetLogins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logins/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets or takes away a login. */
+        put: operations["EditLogin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logins/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody who is no cadre, so that roles can be given to them. Cadres come into the roster of their school. */
+        post: operations["AddPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2897,6 +3071,42 @@ export interface components {
             /** @description True where the asker may send them now. */
             maySend: boolean;
         };
+        /** @description A school as the administrator sees it. */
+        DistrictSchool: {
+            /**
+             * Format: int32
+             * @description Cadres in office today.
+             */
+            cadres: number;
+            /** @description Its official code. */
+            code: string;
+            /** @description The school. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its region. */
+            regionId: string;
+            /** @description The region's name. */
+            regionName: string;
+            /** @description Who keeps its papers. */
+            secretaries: string[];
+            /** @description `kindergarten`, `primary`, `secondary` or `other`. */
+            stage: string;
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        /** @description The district's regions and schools. */
+        DistrictView: {
+            /** @description True for the administrator. */
+            canEdit: boolean;
+            /** @description Regions in the order of their codes. */
+            regions: components["schemas"]["RegionLine"][];
+            /** @description Schools in the order of their codes. */
+            schools: components["schemas"]["DistrictSchool"][];
+        };
         /**
          * @description The two kinds of file a form exists in.
          * @enum {unknown}
@@ -3054,6 +3264,17 @@ export interface components {
         EditDeadlines: {
             deadlines: components["schemas"]["EditDeadline"][];
         };
+        /** @description A school as it is typed. */
+        EditDistrictSchool: {
+            /** @description Official code, unique in the district. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its region. */
+            regionId: string;
+            /** @description `kindergarten`, `primary`, `secondary` or `other`. */
+            stage: string;
+        };
         /** @description An evaluation as it is typed. */
         EditEvaluation: {
             comment: null | string;
@@ -3075,6 +3296,10 @@ export interface components {
             schoolIds?: null | string[];
             /** @description Day, topic, place, lecturer, tags. */
             session: components["schemas"]["EditSession"];
+        };
+        /** @description A login; null or empty takes it away. */
+        EditLogin: {
+            login: null | string;
         };
         /** @description One mark. */
         EditMark: {
@@ -3150,6 +3375,11 @@ export interface components {
         /** @description The platform's receipt (回执). */
         EditReceipt: {
             receipt: string;
+        };
+        /** @description A region as it is typed. */
+        EditRegion: {
+            code: string;
+            name: string;
         };
         /** @description Settings of a school that the secretary may change. */
         EditSchool: {
@@ -3499,6 +3729,27 @@ export interface components {
             /** @description Posts with their days, the latest first. */
             posts: components["schemas"]["RosterPost"][];
         };
+        /** @description Who has which role, and where. Being a cadre comes from the roster alone. */
+        GrantLine: {
+            /** @description The grant. */
+            id: string;
+            /** @description Their login; null where nobody can sign in as them. */
+            login: null | string;
+            /** @description Their name. */
+            name: string;
+            /** @description The person. */
+            personId: string;
+            /** @description Region it is limited to. */
+            regionId: null | string;
+            /** @description Its name. */
+            regionName: null | string;
+            /** @description One of Roles. */
+            role: string;
+            /** @description School it is limited to. */
+            schoolId: null | string;
+            /** @description Its name. */
+            schoolName: null | string;
+        };
         /** Format: binary */
         IFormFile: string;
         /** @description Rows by what they do. */
@@ -3820,6 +4071,52 @@ export interface components {
             /** @description Ids of the schools whose papers go there. */
             schools: string[];
         };
+        /** @description Somebody with what signs in as them. */
+        LoginLine: {
+            /** @description Login at the identity provider; null where nobody can sign in as them. */
+            login: null | string;
+            /** @description 姓名. */
+            name: string;
+            /** @description The person. */
+            personId: string;
+            /** @description 进修编号. */
+            platformNo: null | string;
+            /** @description Posts of today with their schools. */
+            posts: string[];
+            /** @description Roles beside being a cadre. */
+            roles: string[];
+            /**
+             * Format: int32
+             * @description For If-Match.
+             */
+            version: number;
+        };
+        /** @description People that were found. */
+        LoginList: {
+            /** @description The first hundred. */
+            people: components["schemas"]["LoginLine"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many people in office cannot sign in.
+             */
+            withoutLogin: number;
+        };
+        /** @description How many logins were set and how many stood so already. */
+        LoginsSet: {
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            set: number;
+        };
+        /** @description Logins of many people at once. */
+        ManyLogins: {
+            rows: components["schemas"]["NumberedLogin"][];
+        };
         /** @description A column of the file and the field it goes to. */
         MappedColumn: {
             /** @description The heading as it stood. */
@@ -3845,6 +4142,17 @@ export interface components {
             /** @description Look-alikes that were normalised. */
             notices: components["schemas"]["MarkNotice"][];
         };
+        /** @description A role for somebody. */
+        NewGrant: {
+            /** @description The person. */
+            personId: string;
+            /** @description A chair's region. */
+            regionId?: null | string;
+            /** @description One of Roles beside `cadre`. */
+            role: string;
+            /** @description A secretary's school; of a reviewer one school, or null for the district. */
+            schoolId?: null | string;
+        };
         NewOpeningYear: {
             proof: string;
             /** Format: int32 */
@@ -3860,6 +4168,11 @@ export interface components {
             schoolPortfolio: boolean;
             /** Format: date */
             until: string;
+        };
+        /** @description Somebody who is no cadre: an officer, a reviewer, the administrator. */
+        NewPerson: {
+            login: null | string;
+            name: string;
         };
         /** @description Whom to file. */
         NewPlatformFiling: {
@@ -3886,6 +4199,11 @@ export interface components {
              * @description The year; of a three-year plan its first.
              */
             year: number;
+        };
+        /** @description The login of whoever has this platform number. */
+        NumberedLogin: {
+            login: string;
+            platformNo: string;
         };
         /** @description A year before the rule. */
         OpeningYearView: {
@@ -4460,6 +4778,20 @@ export interface components {
              * @description Year, or first year.
              */
             year: number;
+        };
+        /** @description A region. */
+        RegionLine: {
+            /** @description Its code. */
+            code: string;
+            /** @description The region. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Number of its schools.
+             */
+            schools: number;
         };
         RegionSchool: {
             id: string;
@@ -5740,6 +6072,166 @@ export interface operations {
             };
         };
     };
+    GetDistrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    AddRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRegion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    EditRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRegion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    RemoveRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AddSchool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDistrictSchool"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    EditDistrictSchool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDistrictSchool"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    RemoveSchool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListDuties: {
         parameters: {
             query?: {
@@ -5935,6 +6427,70 @@ export interface operations {
             };
         };
     };
+    ListGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantLine"][];
+                };
+            };
+        };
+    };
+    AddGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewGrant"];
+                };
+            };
+        };
+    };
+    RemoveGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AttachInboxPaper: {
         parameters: {
             query?: never;
@@ -6089,6 +6645,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryState"];
+                };
+            };
+        };
+    };
+    ListLogins: {
+        parameters: {
+            query?: {
+                query?: string;
+                withoutLogin?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginList"];
+                };
+            };
+        };
+    };
+    SetLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyLogins"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginsSet"];
+                };
+            };
+        };
+    };
+    EditLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLogin"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AddPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginLine"];
                 };
             };
         };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CadreDocs.Service.Commands;
 
-/// <summary>The verbs beside <c>serve</c>. They run without the web host and without a database, except <c>sample</c>.</summary>
+/// <summary>The verbs beside <c>serve</c>. They run without the web host and without a database, except <c>sample</c> and <c>admin</c>.</summary>
 internal static class CommandLine
 {
     /// <summary>True where the arguments name a verb (or ask for help) and do not start the service.</summary>
@@ -49,6 +49,7 @@ internal static class CommandLine
         ["script"] = ScriptCommand.Make,
         ["batch"] = BatchCommand.Make,
         ["sample"] = SampleCommand.Make,
+        ["admin"] = AdminCommand.Make,
         ["library"] = Filing.LibraryCommand.Make,
     };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CadreDocs.Service.Data;
 using CadreDocs.Service.Data.Samples;
-using CadreDocs.Service.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Commands;
@@ -30,16 +29,9 @@ internal static class SampleCommand
 
     private static async Task<int> LoadAsync(string[] settings, SampleDistrict? district, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(settings);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new Places(builder.Configuration, builder.Environment.ContentRootPath));
-        builder.AddData();
-        await using var app = builder.Build();
+        await using var app = await CommandDatabase.OpenAsync(settings, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CadreDbContext>();
-        Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<Places>().Data);
-        await database.Database.MigrateAsync(cancellationToken);
         if (await database.Schools.AnyAsync(cancellationToken))
         {
             return Tool.Refuse("数据库中已有学校，没有装入示例。", "The database holds schools already; no sample was loaded.");

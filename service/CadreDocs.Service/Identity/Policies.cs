@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>A secretary or administrator: whoever keeps a roster.</summary>
     public const string RosterKeeper = "roster-keeper";
 
+    /// <summary>The bureau officer or the administrator: whoever reads regions, schools, roles and logins.</summary>
+    public const string DistrictReader = "district-reader";
+
     internal static void AddPolicies(this AuthorizationBuilder builder)
     {
         builder.AddPolicy(SignedIn, policy => policy.AddRequirements(new RoleRequirement()));
@@ -42,6 +45,7 @@ public static class Policies
         builder.AddPolicy(SchoolReader, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Reviewer, Roles.Officer)));
         builder.AddPolicy(LibraryKeeper, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Officer, Roles.Administrator)));
         builder.AddPolicy(RosterKeeper, policy => policy.AddRequirements(new RoleRequirement(Roles.Secretary, Roles.Administrator)));
+        builder.AddPolicy(DistrictReader, policy => policy.AddRequirements(new RoleRequirement(Roles.Officer, Roles.Administrator)));
         builder.AddPolicy(Officer, policy => policy.AddRequirements(new RoleRequirement(Roles.Officer)));
         builder.AddPolicy(Administrator, policy => policy.AddRequirements(new RoleRequirement(Roles.Administrator)));
 

@@ -1,4 +1,4 @@
-import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, CalendarClockRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, ShieldKeyholeRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
+import { ArchiveRegular, ArrowSwapRegular, ArrowUploadRegular, BuildingRegular, CalendarClockRegular, CalendarRegular, CertificateRegular, CheckboxCheckedRegular, ClipboardCheckmarkRegular, DataBarVerticalRegular, DocumentRegular, EyeRegular, GridRegular, HistoryRegular, KeyRegular, MailRegular, PeopleRegular, RibbonStarRegular, SendRegular, ShieldKeyholeRegular, StarRegular, TaskListLtrRegular, WrenchRegular } from "@fluentui/react-icons";
 import { lazy, type ComponentType, type ReactNode } from "react";
 import type { Session, SessionRole } from "../../api/session";
 import { go, type Place } from "../../shared/router";
@@ -15,7 +15,7 @@ export interface ScreenContext {
 
 type ScreenId =
   | "duties" | "paper" | "upload" | "board" | "schoolDuties" | "roster" | "sessions" | "attendance" | "credits" | "filing" | "rights"
-  | "myCredits" | "ledger" | "closing" | "deadlines" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics";
+  | "myCredits" | "ledger" | "closing" | "deadlines" | "region" | "evaluation" | "inspection" | "contradictions" | "digests" | "changes" | "review" | "dashboard" | "diagnostics" | "district" | "access";
 
 interface Screen {
   /** First part of the address and key of the title. */
@@ -51,6 +51,8 @@ const RightsScreen = lazy(() => import("../../features/filing/RightsScreen"));
 const ReviewScreen = lazy(() => import("../../features/review/ReviewScreen"));
 const ReviewSchoolScreen = lazy(() => import("../../features/review/ReviewSchoolScreen"));
 const DashboardScreen = lazy(() => import("../../features/dashboard/DashboardScreen"));
+const DistrictScreen = lazy(() => import("../../features/administration/DistrictScreen"));
+const AccessScreen = lazy(() => import("../../features/administration/AccessScreen"));
 const ChangesScreen = lazy(() => import("../../features/changes/ChangesScreen"));
 const DiagnosticsScreen = lazy(() => import("../../features/diagnostics/DiagnosticsScreen"));
 
@@ -163,6 +165,8 @@ export const screens: readonly Screen[] = [
       return <InspectionScreen schoolId={role.role === "secretary" ? (role.schoolId ?? "") : undefined} mayIssue={role.role === "officer"} />;
     },
   },
+  { id: "district", roles: ["administrator", "officer"], icon: BuildingRegular, render: () => <DistrictScreen /> },
+  { id: "access", roles: ["administrator", "officer"], icon: KeyRegular, render: ({ role }) => <AccessScreen mayEdit={role.role === "administrator"} /> },
   {
     id: "digests",
     roles: ["secretary", "officer", "administrator"],

@@ -73,6 +73,8 @@ export const portalText = defineText(
     review: "学分审核",
     dashboard: "全区概况",
     diagnostics: "诊断",
+    district: "片区与学校",
+    access: "人员与权限",
   },
   {
     product: "Cadre portfolios",
@@ -146,5 +148,7 @@ export const portalText = defineText(
     review: "Credit review",
     dashboard: "District",
     diagnostics: "Diagnostics",
+    district: "Regions and schools",
+    access: "People and rights",
   },
 );
