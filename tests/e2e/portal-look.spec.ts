@@ -19,7 +19,7 @@ const roles: Record<string, { person: string; role: string; school: string; plac
   reviewer: { person: "p0001", role: "reviewer", school: "", places: ["review", "review/s-qinghe", "ledger/p2002", "evaluation", "changes"] },
   officer: { person: "p0002", role: "officer", school: "", places: ["dashboard", "evaluation", "deadlines", "inspection", "digests"] },
   chair: { person: "p0003", role: "region-chair", school: "", places: ["region", "inspection"] },
-  administrator: { person: "p0004", role: "administrator", school: "", places: ["roster", "digests", "diagnostics"] },
+  administrator: { person: "p0004", role: "administrator", school: "", places: ["district", "access", "roster", "digests", "diagnostics"] },
 };
 
 async function as(page: Page, name: keyof typeof roles & string, settings: Record<string, string> = {}): Promise<void> {

@@ -71,6 +71,8 @@ export const screens: readonly Screen[] = [
   { id: "duties", roles: ["cadre"], icon: TaskListLtrRegular, render: ({ year }) => <DutiesScreen year={year} onOpen={openPaper} /> },
   { id: "myCredits", roles: ["cadre"], icon: RibbonStarRegular, render: ({ person, year }) => <LedgerScreen personId={person.id} year={year} own /> },
   { id: "dashboard", roles: ["officer"], icon: DataBarVerticalRegular, render: ({ year }) => <DashboardScreen year={year} /> },
+  { id: "district", roles: ["administrator", "officer"], icon: BuildingRegular, render: () => <DistrictScreen /> },
+  { id: "access", roles: ["administrator", "officer"], icon: KeyRegular, render: ({ role }) => <AccessScreen mayEdit={role.role === "administrator"} /> },
   {
     id: "review",
     roles: ["reviewer", "officer"],
@@ -165,8 +167,6 @@ export const screens: readonly Screen[] = [
       return <InspectionScreen schoolId={role.role === "secretary" ? (role.schoolId ?? "") : undefined} mayIssue={role.role === "officer"} />;
     },
   },
-  { id: "district", roles: ["administrator", "officer"], icon: BuildingRegular, render: () => <DistrictScreen /> },
-  { id: "access", roles: ["administrator", "officer"], icon: KeyRegular, render: ({ role }) => <AccessScreen mayEdit={role.role === "administrator"} /> },
   {
     id: "digests",
     roles: ["secretary", "officer", "administrator"],

@@ -57,7 +57,7 @@ export default function AccessScreen({ mayEdit }: { mayEdit: boolean }) {
                 { key: "name", header: common.name, heads: true, cell: (grant) => grant.name },
                 { key: "role", header: t.role, cell: (grant) => roleWord(grant.role, t), nowrap: true },
                 { key: "scope", header: t.scope, cell: scope },
-                { key: "login", header: t.login, cell: (grant) => grant.login ?? t.noLogin },
+                { key: "login", header: t.login, cell: (grant) => grant.login ?? t.noLogin, nowrap: true },
                 {
                   key: "actions",
                   header: <span className="visually-hidden">{t.take}</span>,

@@ -61,7 +61,7 @@ export function Logins({ mayEdit }: { mayEdit: boolean }) {
                   { key: "platformNo", header: t.platformNo, cell: (person) => person.platformNo ?? "", nowrap: true },
                   { key: "posts", header: common.post, cell: (person) => person.posts.join("、") },
                   { key: "roles", header: t.role, cell: (person) => person.roles.map((role) => roleWord(role, t)).join("、") },
-                  { key: "login", header: t.login, cell: (person) => person.login ?? t.noLogin },
+                  { key: "login", header: t.login, cell: (person) => person.login ?? t.noLogin, nowrap: true },
                   {
                     key: "actions",
                     header: <span className="visually-hidden">{t.edit}</span>,
