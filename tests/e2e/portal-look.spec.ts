@@ -118,6 +118,23 @@ test("dialogs and drawers of the secretary", async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
+test("cells copied from Excel are pasted, previewed and drawn two hundred at a time", async ({ page }) => {
+  await as(page, "secretary");
+  await open(page, "roster/import");
+  const rows = Array.from({ length: 300 }, (_, row) => `样${String.fromCharCode(0x4e00 + row)}青\t教研组长`);
+  await page.getByLabel("或者粘贴表格").evaluate((box, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+  }, ["姓名\t职务", ...rows, "样一二\t"].join("\n"));
+  await expect(page.getByText(/第 302 行.*没有职务/)).toBeVisible();
+  const table = page.getByRole("table").last();
+  await expect(table.getByRole("row")).toHaveCount(201);
+  expect(await faultsOf(page, "roster-pasted", desktop)).toEqual([]);
+  await page.getByRole("button", { name: "显示全部 301 行" }).click();
+  await expect(table.getByRole("row")).toHaveCount(302);
+});
+
 // English: its words do not break, so it is the harder case.
 test("texts longer by 60 % break no layout", async ({ page }) => {
   test.setTimeout(180_000);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Switch, Text, Title3 } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Switch, Text, Textarea, Title3 } from "@fluentui/react-components";
 import { useState } from "react";
 import { applyImport, previewImport, type ImportChoices, type ImportPreview, type ImportRow } from "../../api/roster";
 import { pick, useLanguage, useText } from "../../shared/text";
@@ -60,6 +60,19 @@ export default function ImportScreen({ schoolId, year, onDone }: { schoolId: str
           />
         </Field>
         <FilePicker label={file ? t.another : t.import} accept=".xlsx,.csv" hint={t.fileHint} busy={read.busy || from === ""} onFile={choose} />
+        <Field label={t.paste} hint={t.pasteHint} className={styles["paste"]}>
+          <Textarea
+            rows={2}
+            value=""
+            disabled={read.busy || from === ""}
+            onPaste={(event) => {
+              const text = event.clipboardData.getData("text/plain");
+              event.preventDefault();
+              // Cells copied from Excel or WPS come as lines of tabbed texts, which is a table like any other.
+              if (text.trim() !== "") choose(new File([text], `${t.pasted}.csv`, { type: "text/csv" }));
+            }}
+          />
+        </Field>
         {file && <Text>{file.name}</Text>}
       </section>
       {read.busy && <Waiting />}
@@ -144,6 +157,9 @@ interface RowsStepProps {
   onTransfer: (wanted: Wanted) => void;
 }
 
+/** A roster of thousands is not drawn before somebody asks; faulty rows stand first. */
+const firstRows = 200;
+
 /** Somebody the roster knows from another school or from before. */
 const known = ["belongs-elsewhere", "left-before"];
 
@@ -156,6 +172,7 @@ function RowsStep({ preview, busy, onApply, onTransfer }: RowsStepProps) {
   const { counts, id } = preview;
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [onlyChanges, setOnlyChanges] = useState(true);
+  const [all, setAll] = useState(false);
   const changing = counts.add + counts.change + counts.drop;
   const shown = preview.rows.filter((row) => (onlyErrors ? row.status === "error" : !onlyChanges || row.status !== "same"));
   const statusWord: Record<ImportRow["status"], string> = { add: t.add_, change: t.change, same: t.same, drop: t.drop, error: t.error };
@@ -179,7 +196,7 @@ function RowsStep({ preview, busy, onApply, onTransfer }: RowsStepProps) {
       {shown.length > 0 && (
         <Table
           label={t.stepRows}
-          rows={shown.map((row, index) => ({ ...row, index }))}
+          rows={(all ? shown : shown.slice(0, firstRows)).map((row, index) => ({ ...row, index }))}
           rowKey={(row) => row.index}
           rowState={(row) => (row.status === "error" ? "danger" : undefined)}
           columns={[
@@ -221,6 +238,11 @@ function RowsStep({ preview, busy, onApply, onTransfer }: RowsStepProps) {
             },
           ]}
         />
+      )}
+      {!all && shown.length > firstRows && (
+        <div>
+          <Button onClick={() => setAll(true)}>{t.showAll(shown.length)}</Button>
+        </div>
       )}
       {counts.error > 0 && <Text>{t.fixFirst}</Text>}
       <div>
