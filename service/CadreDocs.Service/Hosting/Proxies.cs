@@ -29,7 +29,7 @@ internal static class Proxies
         });
     }
 
-    private static List<IPNetwork> Read(IConfiguration configuration) =>
+    private static List<IPNetwork> Read(ConfigurationManager configuration) =>
         (configuration.GetSection("Hosting:Proxies").Get<string[]>() ?? []).Select(Parse).ToList();
 
     private static IPNetwork Parse(string text)

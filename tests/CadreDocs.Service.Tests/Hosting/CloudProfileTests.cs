@@ -1,6 +1,5 @@
 using System.Net;
 using CadreDocs.Service.Hosting;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using CadreDocs.Service.Review;
-using CadreDocs.Service.Roster;
 using CadreDocs.Service.Training;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using CadreDocs.Service.Roster;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +72,7 @@ public sealed class TransferTests(ServiceFixture service) : IClassFixture<Servic
         using var client = await service.As("p1001");
         using var left = await Leave(client, "s-chenlu", "p1005", "2024-11-30");
         Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
-        var filing = Assert.Single((await Posts("p1005")).Where(post => post.OfRecord && post.To is null));
+        var filing = Assert.Single(await Posts("p1005"), post => post.OfRecord && post.To is null);
         Assert.Equal(("s-yunfan", new DateOnly(2024, 12, 1)), (filing.SchoolId, filing.From));
     }
 
@@ -92,7 +91,7 @@ public sealed class TransferTests(ServiceFixture service) : IClassFixture<Servic
         Assert.Contains("青禾小学、云帆中学", (string)item["message"]!, StringComparison.Ordinal);
         using var clear = await administrator.Send(HttpMethod.Post, "/api/schools/s-chenlu/roster/departures", new { personId = "p1006", lastDay = "2024-11-30", filingSchoolId = "s-qinghe" });
         Assert.Equal(HttpStatusCode.NoContent, clear.StatusCode);
-        Assert.Equal("s-qinghe", Assert.Single((await Posts("p1006")).Where(post => post.OfRecord && post.To is null)).SchoolId);
+        Assert.Equal("s-qinghe", Assert.Single(await Posts("p1006"), post => post.OfRecord && post.To is null).SchoolId);
     }
 
     [Fact]

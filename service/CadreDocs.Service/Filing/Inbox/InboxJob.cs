@@ -1,4 +1,3 @@
-using CadreDocs.Service.Filing.Libraries;
 using Quartz;
 
 namespace CadreDocs.Service.Filing.Inbox;

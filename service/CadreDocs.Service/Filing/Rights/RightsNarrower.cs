@@ -85,7 +85,7 @@ internal sealed class RightsNarrower(ILibraryRights rights, IEnumerable<string> 
         }
     }
 
-    private Task ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
+    private Task<bool> ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _changes);
         return RetryAsync(

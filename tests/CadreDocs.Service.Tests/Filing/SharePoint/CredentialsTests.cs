@@ -5,7 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Web;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using CadreDocs.Service.Filing.SharePoint;
 using CadreDocs.Service.Hosting;
 using Microsoft.Extensions.Configuration;

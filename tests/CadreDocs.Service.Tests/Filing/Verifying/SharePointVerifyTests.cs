@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CadreDocs.GraphDouble;
 using CadreDocs.Service.Filing.Libraries;
 using CadreDocs.Service.Filing.Verifying;
 using CadreDocs.Service.Tests.Filing.SharePoint;

@@ -151,7 +151,7 @@ public sealed class VerifyTests : IDisposable
         List<JsonNode> Of(string subject) => [.. changes.Where(change => (string?)change!["subject"] == subject).Select(change => change!)];
     }
 
-    private Task AttachAsync(string kind, string name, params string[] ids) => AttachAsync(kind, name, ids, null);
+    private Task<int> AttachAsync(string kind, string name, params string[] ids) => AttachAsync(kind, name, ids, null);
 
     // Beside a paper that is accepted and not filed again when it was.
     private Task<int> AttachAsync(string kind, string name, string[] ids, string? recordId) => _service.InDatabase(async db =>
