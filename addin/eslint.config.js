@@ -1,7 +1,9 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const features = ["fill", "duties", "board", "attendance", "credits", "review", "roster", "filing", "dashboard", "changes", "diagnostics"];
+const features = readdirSync(join(import.meta.dirname, "src/features"));
 
 const fetchRule = [
   { name: "fetch", message: "Only src/api calls the service." },

@@ -42,7 +42,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer. */
+        /**
+         * The latest 500 changes of a school, a person or a record, newest first. Attendance marks and restricted papers are left out for a reviewer.
+         * @description The whole district is for the officer and for a reviewer of all schools. `before` is the id of the last line seen: the 500 before it.
+         */
         get: operations["ListChanges"];
         put?: never;
         post?: never;
@@ -2580,7 +2583,7 @@ export interface components {
             key: string;
             paragraphs: string[];
         };
-        /** @description One line of the change log; `MayUndo` is true on the lines of the asker's own last act, while it stands and can be taken back. */
+        /** @description One line of the change log; `Label` is the subject in words; `MayUndo` is true on the lines of the asker's own last act, while it stands and can be taken back. */
         ChangeLine: {
             actId: null | string;
             after: null | string;
