@@ -111,7 +111,7 @@ test("half a word of a Chinese input method is neither kept nor saved", async ({
   await expect.poll(draft).toContain("论");
   for (const letters of ["t", "ti", "ting", "ting'k", "ting'ke"]) await compose(letters);
   await expect(topic).toHaveValue("论ting'ke");
-  await expect(page.getByText("有未保存的修改")).toBeVisible();
+  await expect(page.getByText("有未保存的修改", { exact: true })).toBeVisible();
   await page.waitForTimeout(600);
   expect(await draft()).not.toContain("ting");
   await devtools.send("Input.insertText", { text: "听课" });

@@ -14,6 +14,7 @@ internal static class RateLimits
     public const string Uploads = "uploads";
 
     private const int SegmentsPerWindow = 6;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
@@ -21,21 +22,20 @@ internal static class RateLimits
         var uploads = builder.Configuration.GetValue("RateLimits:UploadsPerMinute", 120);
         builder.Services.AddRateLimiter(options =>
         {
-            options.AddPolicy(SignIn, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", signIns));
-            options.AddPolicy(Uploads, context => Window(context.RequestServices.GetRequiredService<CurrentUser>().PersonId ?? "", uploads));
+            options.AddPolicy(SignIn, context => PerMinute(context.Connection.RemoteIpAddress?.ToString() ?? "", signIns));
+            options.AddPolicy(Uploads, context => PerMinute(context.RequestServices.GetRequiredService<CurrentUser>().PersonId ?? "", uploads));
             options.OnRejected = async (context, _) =>
             {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                {
-                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                }
+                // A sliding window does not say when; after its next segment some of it is free again.
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : Window / SegmentsPerWindow;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
                 await Problems.ForStatus(StatusCodes.Status429TooManyRequests).ToResult().ExecuteAsync(context.HttpContext);
             };
         });
     }
 
-    private static RateLimitPartition<string> Window(string caller, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
+    private static RateLimitPartition<string> PerMinute(string caller, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
         caller,
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = SegmentsPerWindow });
+        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, SegmentsPerWindow = SegmentsPerWindow });
 }

@@ -131,7 +131,7 @@ public sealed class ArchiveTests(ServiceFixture service) : IClassFixture<Service
         using var client = await service.As("p1001");
         await FileAsync(client, "s-chenlu");
         var library = Path.Combine(service.DataFolder, "library", "宝山区");
-        var files = Directory.EnumerateFiles(Directory.GetDirectories(library, "*", SearchOption.TopDirectoryOnly).Single(folder => Directory.Exists(folder)), "*.docx", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(Directory.GetDirectories(library).Single(folder => folder.EndsWith("晨露幼儿园", StringComparison.Ordinal)), "*.docx", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(await VerifyAsync(repair: false));
         File.Delete(files[0]);
         await File.WriteAllTextAsync(files[1], "改动", Api.Cancel);

@@ -22,10 +22,18 @@ import { WithFiling } from "./WithFiling";
 const PaneDuties = lazy(() => import("./PaneDuties"));
 const OfflineForm = lazy(() => import("./OfflineForm"));
 
+let begun: ReturnType<typeof wordDocument.identity> | null = null;
+
+/** Reads which record the document belongs to while the person is signed in. The record itself waits: whoever may not be let in asks for none. */
+export function beginDocument(): void {
+  begun = wordDocument.identity();
+  begun.catch(() => undefined);
+}
+
 type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" } | { kind: "offline" };
 
 async function open(): Promise<Opened> {
-  const identity = await wordDocument.identity();
+  const identity = await (begun ?? wordDocument.identity()).finally(() => (begun = null));
   if (!identity || identity.record === "") return { kind: "foreign" };
   try {
     return { kind: "form", session: await FillSession.open(wordDocument, serviceRecords, unsentStore(officePartition()), identity) };
@@ -36,18 +44,10 @@ async function open(): Promise<Opened> {
   }
 }
 
-let begun: Promise<Opened> | null = null;
-
-/** Reads the document and its record before the screen is there to show them. */
-export function beginDocument(): void {
-  begun = open();
-  begun.catch(() => undefined);
-}
-
 /** In Word: the open form, or the duties where the document is none. */
 export function WordPane({ session }: { session: Session }) {
   const t = useText(paneShellText);
-  const opened = useLoad<Opened>("document", () => (begun ?? open()).finally(() => (begun = null)));
+  const opened = useLoad<Opened>("document", open);
   const submit = useCallback(async (filling: FillSession, keepCarried: boolean) => {
     await stepRecord(filling.current.id, filling.current.version, "submit", keepCarried);
   }, []);
