@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { download } from "../../api/download";
 import { ApiProblem } from "../../api/problem";
 import { markPrinted, stepRecord } from "../../api/records";
@@ -9,6 +9,7 @@ import { serviceRecords, unsentStore } from "../../features/fill/recordSource";
 import { FillSession } from "../../features/fill/session";
 import { officePartition } from "../../office/host";
 import { wordDocument } from "../../office/word";
+import { fetchAhead, later } from "../../shared/later";
 import { useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { Page } from "../../shared/ui/Page";
@@ -20,7 +21,7 @@ import { WithDuties } from "./WithDuties";
 import { WithFiling } from "./WithFiling";
 
 const PaneDuties = lazy(() => import("./PaneDuties"));
-const OfflineForm = lazy(() => import("./OfflineForm"));
+const OfflineForm = later(() => import("./OfflineForm"));
 
 let begun: ReturnType<typeof wordDocument.identity> | null = null;
 
@@ -48,6 +49,9 @@ async function open(): Promise<Opened> {
 export function WordPane({ session }: { session: Session }) {
   const t = useText(paneShellText);
   const opened = useLoad<Opened>("document", open);
+  useEffect(() => {
+    if (opened.data) fetchAhead();
+  }, [opened.data]);
   const submit = useCallback(async (filling: FillSession, keepCarried: boolean) => {
     await stepRecord(filling.current.id, filling.current.version, "submit", keepCarried);
   }, []);

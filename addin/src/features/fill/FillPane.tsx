@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { MissingFieldError, type WordDocument } from "../../office/ports";
 import { ApiProblem } from "../../api/problem";
 import { formatMoment } from "../../shared/format";
+import { later } from "../../shared/later";
 import { Button } from "../../shared/light/Button";
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "../../shared/light/MessageBar";
 import { Title3 } from "../../shared/light/Texts";
@@ -12,6 +13,7 @@ import { StateTag } from "../../shared/ui/StateTag";
 import { WithFluent } from "../../shared/ui/WithFluent";
 import { useAction } from "../../shared/useAction";
 import { FieldList } from "./FieldList";
+import { KeptList } from "./KeptList";
 import styles from "./FillPane.module.css";
 import type { KeptOffer } from "./kept";
 import type { TextProblem } from "./paneRecord";
@@ -22,12 +24,11 @@ import { differsFromPlatform, type FieldView, type FillSession, type Look, type 
 import { useDocumentWatch } from "./useDocumentWatch";
 
 // Rare: loaded when there is something to ask.
-const Ask = lazy(() => import("../../shared/ui/Ask").then((module) => ({ default: module.Ask })));
-const ConflictList = lazy(() => import("./ConflictList").then((module) => ({ default: module.ConflictList })));
-const PullList = lazy(() => import("./PullList").then((module) => ({ default: module.PullList })));
-const KeptList = lazy(() => import("./KeptList"));
-const GoneRows = lazy(() => import("./GoneRows"));
-const PrintCheck = lazy(() => import("./PrintCheck"));
+const Ask = later(() => import("../../shared/ui/Ask").then((module) => ({ default: module.Ask })));
+const ConflictList = later(() => import("./ConflictList").then((module) => ({ default: module.ConflictList })));
+const PullList = later(() => import("./PullList").then((module) => ({ default: module.PullList })));
+const GoneRows = later(() => import("./GoneRows"));
+const PrintCheck = later(() => import("./PrintCheck"));
 
 interface FillPaneProps {
   session: FillSession;
@@ -181,12 +182,8 @@ export function FillPane({ session, document, onSubmit, onRepair, onPrinted }: F
           <MessageBarBody>{t.keptAt(formatMoment(unsent.at, language))}</MessageBarBody>
         </MessageBar>
       )}
+      {offers.length > 0 && <KeptList offers={offers} busy={busy} onPutBack={(chosen) => void putBack.run(chosen)} onDiscard={discard} />}
       <Suspense>
-        {offers.length > 0 && (
-          <WithFluent>
-            <KeptList offers={offers} busy={busy} onPutBack={(chosen) => void putBack.run(chosen)} onDiscard={discard} />
-          </WithFluent>
-        )}
         {look !== null && look.gone.length > 0 && <GoneRows gone={look.gone} busy={busy || repair.busy} onDelete={deleteGone} onRepair={() => void repair.run()} />}
       </Suspense>
       {fields.some((view) => view.state === "newer" || view.state === "conflict") && (

@@ -1,6 +1,8 @@
-import { Button, Checkbox, Subtitle2 } from "@fluentui/react-components";
 import { useState } from "react";
 import { formatMoment } from "../../shared/format";
+import { Button } from "../../shared/light/Button";
+import { Checkbox } from "../../shared/light/Checkbox";
+import { Subtitle2 } from "../../shared/light/Texts";
 import { useLanguage, useText } from "../../shared/text";
 import { words } from "../../shared/words";
 import styles from "./FillPane.module.css";
@@ -15,7 +17,7 @@ interface KeptListProps {
 }
 
 /** Texts that were kept on this machine and stand neither in the document nor on the platform, field by field. */
-export default function KeptList({ offers, busy, onPutBack, onDiscard }: KeptListProps) {
+export function KeptList({ offers, busy, onPutBack, onDiscard }: KeptListProps) {
   const t = useText(paneText);
   const w = useText(words);
   const language = useLanguage();
@@ -33,7 +35,7 @@ export default function KeptList({ offers, busy, onPutBack, onDiscard }: KeptLis
           <Checkbox
             label={offer.tag.includes(".") ? `${offer.label} ${t.row(offer.occurrence + 1)}` : offer.label}
             checked={isChosen(offer)}
-            onChange={(_, data) => setChoice((old) => ({ ...old, [key(offer)]: data.checked === true }))}
+            onChange={(checked) => setChoice((old) => ({ ...old, [key(offer)]: checked }))}
           />
           <span>
             {t.onThisMachine(formatMoment(offer.at, language))}：{offer.text || w.empty}

@@ -13,6 +13,9 @@ export const Title2 = ({ as: Tag, children }: TitleProps) => <Tag className={sty
 /** The title of a pane. */
 export const Title3 = ({ as: Tag, children }: TitleProps) => <Tag className={styles["title3"]}>{children}</Tag>;
 
+/** The title of a section. */
+export const Subtitle2 = ({ as: Tag, children }: TitleProps) => <Tag className={styles["subtitle2"]}>{children}</Tag>;
+
 /** Looks like a link and acts: a button. */
 export const LinkButton = ({ className, type = "button", ...rest }: ButtonHTMLAttributes<HTMLButtonElement>) => <button {...rest} type={type} className={classes(styles["link"], className)} />;
 
