@@ -100,7 +100,7 @@ export const screens: readonly Screen[] = [
     render: ({ year, role }) => <DutiesScreen year={year} schoolId={role.schoolId ?? ""} onOpen={openPaper} />,
   },
   { id: "upload", roles: ["cadre", "secretary"], icon: ArrowUploadRegular, render: () => <UploadScreen onOpen={openPaper} /> },
-  { id: "paper", roles: everyone, icon: DocumentRegular, inNavigation: false, render: ({ place }) => <PaperScreen recordId={place.path[1] ?? ""} /> },
+  { id: "paper", roles: everyone, icon: DocumentRegular, inNavigation: false, render: ({ place }) => <PaperScreen recordId={place.path[1] ?? ""} linked /> },
   {
     id: "roster",
     roles: ["secretary", "administrator"],

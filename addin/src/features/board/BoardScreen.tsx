@@ -12,7 +12,7 @@ import { useLoad } from "../../shared/useLoad";
 import styles from "./board.module.css";
 import { BoardGrid } from "./BoardGrid";
 import { PaperDrawer } from "./PaperDrawer";
-import { cellAt, columnOf, nextSubmitted, type Show, type Spot } from "./select";
+import { cellAt, columnOf, nextSubmitted, submitted, type Show, type Spot } from "./select";
 import { boardText } from "./text";
 
 interface BoardProps {
@@ -45,10 +45,10 @@ export default function BoardScreen({ schoolId, year, mayStart, renderPaper }: B
               <Button
                 appearance="primary"
                 icon={<ArrowNextRegular />}
-                disabled={board.data.totals.submitted === 0}
+                disabled={submitted(board.data) === 0}
                 onClick={() => board.data && setSpot(nextSubmitted(board.data, spot))}
               >
-                {board.data.totals.submitted === 0 ? t.noneOpen : `${t.nextOpen} · ${t.openCount(board.data.totals.submitted)}`}
+                {submitted(board.data) === 0 ? t.noneOpen : `${t.nextOpen} · ${t.openCount(submitted(board.data))}`}
               </Button>
             )}
           </>
@@ -112,7 +112,7 @@ export default function BoardScreen({ schoolId, year, mayStart, renderPaper }: B
                 await createRecord({ formId: at.formId, year, semester: at.semester || null, schoolId: at.personId === null ? schoolId : null, personId: at.personId });
                 board.reload();
               }}
-              onNext={mayStart && data.totals.submitted > 0 ? () => setSpot(nextSubmitted(data, spot)) : undefined}
+              onNext={mayStart && submitted(data) > 0 ? () => setSpot(nextSubmitted(data, spot)) : undefined}
               onClose={() => setSpot(null)}
             />
           </>

@@ -1,11 +1,12 @@
 import { Button, Title3 } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import type { Form } from "../../api/scheme";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { useNotice } from "../../shared/ui/Notices";
 import { CarriedNote } from "./CarriedNote";
 import { FieldBox } from "./FieldBox";
+import { ReadRows } from "./FormRead";
 import styles from "./fill.module.css";
 import { fillText } from "./text";
 import { spotId, valueAt, withRows, withValue, type FormValues, type Spot } from "./values";
@@ -22,11 +23,13 @@ interface FormEditorProps {
   onReviewed?: (key: string) => void;
   /** Keys of fields that somebody else writes. */
   otherHand?: readonly string[];
+  /** Says where the rows come from when they are only shown here; undefined where they are typed. */
+  rowsFrom?: ReactNode;
   onValues: (change: (old: FormValues) => FormValues) => void;
 }
 
 /** All boxes of a form: single fields, then its repeating rows. */
-export function FormEditor({ form, values, marks, complete, faults, carried, onReviewed, otherHand = [], onValues }: FormEditorProps) {
+export function FormEditor({ form, values, marks, complete, faults, carried, onReviewed, otherHand = [], rowsFrom, onValues }: FormEditorProps) {
   const t = useText(fillText);
   const language = useLanguage();
   const notify = useNotice();
@@ -61,7 +64,9 @@ export function FormEditor({ form, values, marks, complete, faults, carried, onR
             </div>
           ))}
       </div>
+      {rowsFrom}
       {form.sections.map((section) => {
+        if (rowsFrom) return <ReadRows key={section.key} section={section} values={values} />;
         const rows = values.sections[section.key] ?? [];
         return (
           <section key={section.key} className={styles["section"]} aria-label={section.label}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ApiProblem, type ProblemItem } from "../../api/problem";
 import { documentAddress, getDraft, readDocument, returnRecord, stepRecord, type Draft, type Reading, type RecordStep, type RecordView } from "../../api/records";
 import { formatMoment } from "../../shared/format";
+import { href } from "../../shared/router";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { Ask } from "../../shared/ui/Ask";
 import { DownloadButton } from "../../shared/ui/DownloadButton";
@@ -16,6 +17,7 @@ import { useAction } from "../../shared/useAction";
 import { useUndo } from "../../shared/useUndo";
 import { Attachments } from "./Attachments";
 import { untouched } from "./carried";
+import { rowSource } from "./computed";
 import { ConflictView } from "./ConflictView";
 import { ContradictionBar } from "./ContradictionBar";
 import styles from "./fill.module.css";
@@ -35,12 +37,14 @@ interface PaperProps {
   recordId: string;
   /** In a drawer the paper is read and judged, not filled in. */
   reading?: boolean;
+  /** True where the portal's screens can be reached by links. */
+  linked?: boolean;
   /** Told after every change, so that the list around it can follow. */
   onChanged?: (record: RecordView) => void;
 }
 
 /** One paper: its values to fill in or to read, its file to take and to bring back, its way through the school. */
-export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperProps) {
+export function Paper({ recordId, reading: readOnly = false, linked = false, onChanged }: PaperProps) {
   const t = useText(fillText);
   const tLibrary = useText(libraryText);
   const language = useLanguage();
@@ -111,6 +115,7 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
       {({ record, form, scheme }: OpenPaper) => {
         const may = (right: string) => record.allowed.includes(right);
         const editing = may("edit") && !readOnly && !form.uploadOnly;
+        const source = rowSource(record.formId);
         const faults = faultsOf(problem, (item) => pick(language, item.message, item.messageEn));
         return (
           <div className={styles["stack"]}>
@@ -201,6 +206,15 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
                 carried={untouched(record.carried, paper.values)}
                 onReviewed={(key) => void review.run(key)}
                 otherHand={record.otherHand}
+                rowsFrom={
+                  source && (
+                    <MessageBar intent="info" layout="multiline">
+                      <MessageBarBody>
+                        {t[source.text]} {linked && source.screen && <a href={href([source.screen])}>{t.goThere}</a>}
+                      </MessageBarBody>
+                    </MessageBar>
+                  )
+                }
                 onValues={paper.change}
               />
             ) : (
@@ -265,13 +279,13 @@ export function Paper({ recordId, reading: readOnly = false, onChanged }: PaperP
             </div>
             <Ask
               open={asking === "submit"}
-              title={t.submitTitle}
+              title={record.personId ? t.submitTitle : t.submitSchoolTitle}
               confirm={t.submit}
               busy={busy}
               onClose={() => setAsking(null)}
               onConfirm={() => void step.run("submit").then(() => setAsking(null))}
             >
-              <p>{t.submitLead}</p>
+              <p>{record.personId ? t.submitLead : t.submitSchoolLead}</p>
             </Ask>
             <Ask
               open={carriedItems !== null}

@@ -8,7 +8,7 @@ import { Paper } from "./Paper";
 import { openPaper } from "./usePaper";
 
 /** A paper on a page of its own. */
-export default function PaperScreen({ recordId }: { recordId: string }) {
+export default function PaperScreen({ recordId, linked = false }: { recordId: string; linked?: boolean }) {
   const common = useText(words);
   const language = useLanguage();
   const [changed, setChanged] = useState<RecordView | null>(null);
@@ -17,7 +17,7 @@ export default function PaperScreen({ recordId }: { recordId: string }) {
   const title = record ? [record.sheet, pick(language, record.title, record.titleEn)].filter(Boolean).join(" ") : common.loading;
   return (
     <Page title={title}>
-      <Paper key={recordId} recordId={recordId} onChanged={setChanged} />
+      <Paper key={recordId} recordId={recordId} linked={linked} onChanged={setChanged} />
     </Page>
   );
 }
