@@ -11,8 +11,8 @@ export type Platform = Schemas["PlatformView"];
 export type PlatformLine = Schemas["PlatformLine"];
 export type PlatformFiling = Schemas["PlatformFilingView"];
 
-export const getLedger = (personId: string, signal?: AbortSignal): Promise<Ledger> =>
-  answer(client.GET("/api/people/{id}/ledger", { params: { path: { id: personId } }, signal }));
+export const getLedger = (personId: string, year: number, signal?: AbortSignal): Promise<Ledger> =>
+  answer(client.GET("/api/people/{id}/ledger", { params: { path: { id: personId }, query: { year } }, signal }));
 
 export const addOpeningYear = (personId: string, year: number, proof: string): Promise<OpeningYear> =>
   answer(client.POST("/api/people/{id}/opening-years", { params: { path: { id: personId } }, body: { year, proof } }));

@@ -696,7 +696,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them. */
+        /**
+         * A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them.
+         * @description Periods with a year that is declared or entered, today's, and that of `year`.
+         */
         get: operations["GetLedger"];
         put?: never;
         post?: never;
@@ -2583,7 +2586,7 @@ export interface components {
             key: string;
             paragraphs: string[];
         };
-        /** @description One line of the change log; `Label` is the subject in words; `MayUndo` is true on the lines of the asker's own last act, while it stands and can be taken back. */
+        /** @description One line of the change log; `Label` is the subject in words, `Paper` the paper that it concerns; `MayUndo` is true on the lines of the asker's own last act, while it stands and can be taken back. */
         ChangeLine: {
             actId: null | string;
             after: null | string;
@@ -2596,6 +2599,8 @@ export interface components {
             label: string;
             labelEn: string;
             mayUndo: boolean;
+            paper: null | string;
+            paperEn: null | string;
             personId: null | string;
             personName: null | string;
             reason: null | string;
@@ -5668,6 +5673,11 @@ export interface components {
             schoolName: string;
             /** @description The school's own papers that are not accepted yet. */
             schoolPapers: components["schemas"]["OpenPaper"][];
+            /**
+             * Format: int32
+             * @description Sessions that have a column in 表2; none means that nothing was planned.
+             */
+            sessions: number;
             /** @description Whether it was handed in, by whom, and what the asker may do. */
             state: components["schemas"]["YearStateView"];
             /** @description Papers handed in that nobody has judged yet. */
@@ -6843,7 +6853,9 @@ export interface operations {
     };
     GetLedger: {
         parameters: {
-            query?: never;
+            query?: {
+                year?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CadreDocs.Service.Audit;
 
-/// <summary>One line of the change log; <c>Label</c> is the subject in words; <c>MayUndo</c> is true on the lines of the asker's own last act, while it stands and can be taken back.</summary>
+/// <summary>One line of the change log; <c>Label</c> is the subject in words, <c>Paper</c> the paper that it concerns; <c>MayUndo</c> is true on the lines of the asker's own last act, while it stands and can be taken back.</summary>
 internal sealed record ChangeLine(
     string Id, DateTimeOffset At, string By, string ByName, string? SchoolId, string? PersonId, string? PersonName, string? RecordId,
-    int? Year, string Subject, string? Before, string? After, string? Reason, string? ActId, bool MayUndo, string Label, string LabelEn);
+    int? Year, string Subject, string? Before, string? After, string? Reason, string? ActId, bool MayUndo, string Label, string LabelEn, string? Paper, string? PaperEn);
 
 internal static class ChangeEndpoints
 {
@@ -104,13 +104,14 @@ internal static class ChangeEndpoints
                 FormId = record == null ? null : record.FormId,
                 Line = new ChangeLine(
                     change.Id, change.At, change.By, author == null ? change.By : author.Name, change.SchoolId, change.PersonId,
-                    person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason, change.ActId, false, "", ""),
+                    person == null ? null : person.Name, change.RecordId, change.Year, change.Subject, change.Before, change.After, change.Reason, change.ActId, false, "", "", null, null),
             }).Take(PageSize).ToListAsync(cancellationToken);
         return TypedResults.Ok(await MarkAsync(
             lines.ConvertAll(item =>
             {
                 var (zh, en) = labels.Of(item.Line.Subject, item.FormId);
-                return item.Line with { Label = zh, LabelEn = en };
+                var (paper, paperEn) = labels.Paper(item.FormId);
+                return item.Line with { Label = zh, LabelEn = en, Paper = paper, PaperEn = paperEn };
             }),
             database, user, cancellationToken));
     }

@@ -62,10 +62,19 @@ internal sealed class ChangeLabels(SchemeCatalog schemes)
         return Rest(subject, "record.data.") is { } place && formId is not null ? Field(place, formId) : (subject, subject);
     }
 
+    /// <summary>Sheet and title of a form, Chinese and English; nulls where the change concerns no paper.</summary>
+    public (string? Zh, string? En) Paper(string? formId) => formId is not null && Form(formId) is { } form
+        ? (Joined(form.Sheet, form.Title), Joined(form.Sheet, form.TitleEn ?? form.Title))
+        : (null, null);
+
+    private static string Joined(string? sheet, string title) => sheet is null ? title : $"{sheet} {title}";
+
+    private FormDefinition? Form(string formId) => schemes.Versions.Select(version => version.Find(formId)).FirstOrDefault(form => form is not null);
+
     // Field, or section[row].field.
     private (string Zh, string En) Field(string place, string formId)
     {
-        var form = schemes.Versions.Select(version => version.Find(formId)).FirstOrDefault(form => form is not null);
+        var form = Form(formId);
         var (open, close) = (place.IndexOf('[', StringComparison.Ordinal), place.IndexOf("].", StringComparison.Ordinal));
         if (open < 0 || close < open)
         {

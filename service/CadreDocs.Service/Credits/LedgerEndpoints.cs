@@ -21,8 +21,9 @@ internal static class LedgerEndpoints
     }
 
     /// <summary>A person's credits by period and year; every year with its proof. A period without rates is refused with who must set them.</summary>
+    /// <remarks>Periods with a year that is declared or entered, today's, and that of <c>year</c>.</remarks>
     internal static async Task<Results<Ok<LedgerView>, ProblemHttpResult>> GetAsync(
-        string id, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
+        string id, int? year, CadreDbContext database, LedgerBook book, SchemeCatalog schemes, CurrentUser user, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await AccessAsync(id, database, user, cancellationToken) is not { } access)
         {
@@ -38,12 +39,12 @@ internal static class LedgerEndpoints
         var reviewers = reviews.Select(review => review.By).Distinct().ToList();
         var names = await database.People.Where(person => reviewers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var trainings = await database.OtherTrainings.AsNoTracking().Where(training => training.PersonId == id).OrderBy(training => training.From).ToListAsync(cancellationToken);
-        var periods = years.Select(year => year.Year).Append(schemes.CurrentYear(clock)).Select(book.Period).DistinctBy(period => period.From).OrderBy(period => period.From);
+        var periods = years.Select(each => each.Year).Append(schemes.CurrentYear(clock)).Append(year ?? schemes.CurrentYear(clock)).Select(book.Period).DistinctBy(period => period.From).OrderBy(period => period.From);
         return TypedResults.Ok(new LedgerView(
             id, access.Name,
             periods.Select(period => View(CreditLedger.Compute(period, years), schools, reviews.ConvertAll(review => review with { By = names.GetValueOrDefault(review.By, review.By) }))).ToList(),
             openings.Select(opening => new OpeningYearView(opening.Year, opening.Proof, opening.ConfirmedBy is null ? null : names.GetValueOrDefault(opening.ConfirmedBy), opening.ConfirmedAt)).ToList(),
-            book.OpeningYears.Except(years.Select(year => year.Year)).ToList(), TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
+            book.OpeningYears.Except(years.Select(each => each.Year)).ToList(), TrainingEndpoints.Views(trainings), access.CanEdit, access.CanConfirm));
     }
 
     /// <summary>Enters a year before the rule with its proof; it counts once the college confirms it.</summary>

@@ -10,12 +10,13 @@ namespace CadreDocs.Service.Training;
 /// <param name="SchoolName">Its name.</param>
 /// <param name="Year">The year.</param>
 /// <param name="State">Whether it was handed in, by whom, and what the asker may do.</param>
+/// <param name="Sessions">Sessions that have a column in 表2; none means that nothing was planned.</param>
 /// <param name="Blanks">Blank attendance marks; each has to be confirmed as 不计.</param>
 /// <param name="Gaps">Cadres whose set is incomplete, with what is missing by name.</param>
 /// <param name="Waiting">Papers handed in that nobody has judged yet.</param>
 /// <param name="SchoolPapers">The school's own papers that are not accepted yet.</param>
 internal sealed record YearCheckView(
-    string SchoolId, string SchoolName, int Year, YearStateView State, List<BlankMark> Blanks, List<YearGap> Gaps, List<OpenPaper> Waiting, List<OpenPaper> SchoolPapers);
+    string SchoolId, string SchoolName, int Year, YearStateView State, int Sessions, List<BlankMark> Blanks, List<YearGap> Gaps, List<OpenPaper> Waiting, List<OpenPaper> SchoolPapers);
 
 /// <summary>A session without a mark for someone who was in post.</summary>
 internal sealed record BlankMark(string SessionId, string Label, string Topic, string PersonId, string Name);
@@ -76,7 +77,8 @@ internal sealed class YearCheck(CadreDbContext database, AttendanceBook book, Cr
         var papers = view.SchoolItems.Where(item => item.State is not (BoardState.Accepted or BoardState.Filed) && !Settled.Contains(item.FormId) && !OfPeriod.Contains(item.FormId))
             .Select(item => new OpenPaper(item.FormId, item.RecordId, null, item.Label, item.LabelEn, item.State));
         var blanks = state.Closed ? [] : await BlanksAsync(schoolId, year, cancellationToken);
-        return new YearCheckView(schoolId, view.School.Name, year, state, blanks, gaps, waiting.ToList(), papers.ToList());
+        var sessions = (await book.ColumnsAsync(schoolId, year, cancellationToken)).Count;
+        return new YearCheckView(schoolId, view.School.Name, year, state, sessions, blanks, gaps, waiting.ToList(), papers.ToList());
     }
 
     /// <summary>The sheets that were settled with a year, tracked.</summary>

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { BoardCell } from "../../api/board";
 import { href } from "../../shared/router";
 import { useText } from "../../shared/text";
+import { NoticePlace } from "../../shared/ui/Notices";
 import { ProblemBar } from "../../shared/ui/ProblemBar";
 import { useAction } from "../../shared/useAction";
 import { words } from "../../shared/words";
@@ -41,6 +42,7 @@ export function PaperDrawer({ title, spot, cell, mayStart, renderPaper, onStart,
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
+        <NoticePlace />
         {spot && cell?.recordId ? (
           <div className={styles["stack"]}>
             <div className={styles["links"]}>

@@ -5,7 +5,7 @@ import { undoAct } from "../../api/acts";
 import { listChanges, type ChangeLine } from "../../api/changes";
 import { useChangeText } from "../../shared/changeText";
 import { formatMoment } from "../../shared/format";
-import { useLanguage, useText } from "../../shared/text";
+import { pick, useLanguage, useText } from "../../shared/text";
 import { Load } from "../../shared/ui/Loading";
 import { useNotice } from "../../shared/ui/Notices";
 import { Page } from "../../shared/ui/Page";
@@ -27,7 +27,7 @@ interface ChangesProps {
 const pageSize = 500;
 
 function matches(line: ChangeLine, query: string): boolean {
-  return [line.byName, line.personName, line.label, line.labelEn, line.before, line.after, line.reason].some((part) => part?.includes(query));
+  return [line.byName, line.personName, line.label, line.labelEn, line.paper, line.paperEn, line.before, line.after, line.reason].some((part) => part?.includes(query));
 }
 
 export default function ChangesScreen({ year, schoolId, personId }: ChangesProps) {
@@ -64,10 +64,10 @@ export default function ChangesScreen({ year, schoolId, personId }: ChangesProps
                 { key: "at", header: t.when, cell: (line) => formatMoment(line.at, language), nowrap: true },
                 { key: "by", header: t.who, cell: (line) => line.byName, nowrap: true },
                 { key: "person", header: t.whose, cell: (line) => line.personName ?? "" },
-                { key: "subject", header: t.what, cell: text.subject },
+                { key: "subject", header: t.what, cell: (line) => [pick(language, line.paper ?? "", line.paperEn ?? ""), text.subject(line)].filter(Boolean).join(" · ") },
                 { key: "before", header: t.before, cell: (line) => text.value(line, line.before) },
                 { key: "after", header: t.after, cell: (line) => text.value(line, line.after) },
-                { key: "reason", header: t.why, cell: (line) => line.reason ?? "" },
+                { key: "reason", header: t.why, cell: (line) => text.reason(line.reason) },
                 {
                   key: "undo",
                   header: <span className="visually-hidden">{common.undo}</span>,

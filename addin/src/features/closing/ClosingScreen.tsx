@@ -129,7 +129,9 @@ function Blanks({ view, confirmed, onConfirmed }: BlanksProps) {
         {t.blanks}
       </Title3>
       {view.blanks.length === 0 ? (
-        <Text>{t.noBlanks}</Text>
+        <Text>
+          {view.sessions === 0 ? t.noSessions : t.noBlanks} {view.sessions === 0 && <a href={href(["sessions"])}>{t.toSessions}</a>}
+        </Text>
       ) : (
         <>
           <Text role="status">{t.blanksLead(open)}</Text>

@@ -5,6 +5,7 @@ import { creditDocumentAddress, editCredit, getCredits, type CreditColumn, type 
 import { ApiProblem } from "../../api/problem";
 import { formatCredit, formatMoment } from "../../shared/format";
 import { href } from "../../shared/router";
+import { isBelow } from "../../shared/below";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { DownloadButton } from "../../shared/ui/DownloadButton";
 import { Load } from "../../shared/ui/Loading";
@@ -17,7 +18,7 @@ import { useUndo } from "../../shared/useUndo";
 import styles from "./credits.module.css";
 import { CountDrawer } from "./CountDrawer";
 import { DeclareDialog } from "./DeclareDialog";
-import { isBelow, shownCount } from "./edit";
+import { shownCount } from "./edit";
 import { creditsText } from "./text";
 
 interface CreditsProps {
@@ -153,7 +154,7 @@ function CreditTable({ sheet, onCell, onDeclare }: CreditTableProps) {
           align: "center" as const,
           cell: (row: CreditRow) => {
             const count = row.counts[column.key];
-            const below = isBelow(column, count);
+            const below = isBelow(column.minimum, count);
             return (
               <button
                 type="button"

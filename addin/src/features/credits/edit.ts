@@ -1,9 +1,7 @@
-import type { CreditColumn, CreditCount, CreditRow, EditCredit } from "../../api/credits";
+import type { CreditCount, CreditRow, EditCredit } from "../../api/credits";
 
 /** The number that is printed: the typed one where there is one. */
 export const shownCount = (count: CreditCount | undefined): number => count?.typed ?? count?.counted ?? 0;
-
-export const isBelow = (column: CreditColumn, count: CreditCount | undefined): boolean => shownCount(count) < column.minimum;
 
 /** What the service keeps for a line; the starting point of every edit, since a write replaces the whole line. */
 export function editOf(row: CreditRow): EditCredit {

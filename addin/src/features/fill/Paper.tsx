@@ -68,7 +68,8 @@ export function Paper({ recordId, reading: readOnly = false, linked = false, onC
     }
   };
   const took = (record: RecordView, text: string) => {
-    const back = undo(() => paper.opened.reload());
+    // The list around must follow a step taken back as well.
+    const back = undo(() => (paper.opened.reload(), onChanged?.(record)));
     paper.take(record);
     onChanged?.(record);
     notify({ text, undo: back });

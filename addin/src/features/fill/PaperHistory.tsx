@@ -31,7 +31,7 @@ export function PaperHistory({ recordId, version }: { recordId: string; version:
               { key: "subject", header: t.subject, cell: text.subject },
               { key: "before", header: t.before, cell: (line) => text.value(line, line.before) },
               { key: "after", header: t.after, cell: (line) => text.value(line, line.after) },
-              { key: "reason", header: common.reason, cell: (line) => line.reason ?? "" },
+              { key: "reason", header: common.reason, cell: (line) => text.reason(line.reason) },
             ]}
           />
         )

@@ -17,7 +17,7 @@ import { Trainings } from "./Trainings";
 
 interface LedgerProps {
   personId: string;
-  /** The year that 表12 is made for. */
+  /** The year that 表12 is made for and whose period is shown. */
   year: number;
   own: boolean;
   onBack?: () => void;
@@ -26,7 +26,7 @@ interface LedgerProps {
 /** A cadre's credits: a line per year with what stands behind it, by five-year period. */
 export default function LedgerScreen({ personId, year, own, onBack }: LedgerProps) {
   const t = useText(ledgerText);
-  const ledger = useLoad(`ledger ${personId}`, (signal) => getLedger(personId, signal));
+  const ledger = useLoad(`ledger ${personId} ${year}`, (signal) => getLedger(personId, year, signal));
   const [problem, setProblem] = useState<unknown>(undefined);
   return (
     <Page

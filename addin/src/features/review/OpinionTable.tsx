@@ -1,6 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import type { CreditColumn, CreditRow } from "../../api/credits";
 import { formatCredit } from "../../shared/format";
+import { isBelow } from "../../shared/below";
 import { pick, useLanguage, useText } from "../../shared/text";
 import { ImeInput } from "../../shared/ui/ImeInput";
 import { Table } from "../../shared/ui/Table";
@@ -41,7 +42,7 @@ export function OpinionTable({ columns, rows, opinions, edits, faults, locked, o
           cell: (row: CreditRow) => {
             const count = row.counts[column.key];
             const value = count?.typed ?? count?.counted ?? 0;
-            const below = value < column.minimum;
+            const below = isBelow(column.minimum, count);
             return (
               <button
                 type="button"

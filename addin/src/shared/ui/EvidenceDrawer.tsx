@@ -1,6 +1,7 @@
 import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, Text } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { countsNone } from "../below";
 import { href } from "../router";
 import { defineText, useText } from "../text";
 import { words } from "../words";
@@ -15,6 +16,7 @@ const evidenceText = defineText(
     counts: "计入",
     countsNot: "不计入（尚未接受）",
     entries: (count: number) => `${count}项`,
+    noEntries: "其中没有写明级别、可以计数的成果（一行一项，如“2024.05 区级 《……》”）",
   },
   {
     counted: (count) => `Counted from papers: ${count}`,
@@ -23,6 +25,7 @@ const evidenceText = defineText(
     counts: "counts",
     countsNot: "does not count yet (not accepted)",
     entries: (count) => `${count} entries`,
+    noEntries: "no result in it names a level that counts (one a line, such as “2024.05 区级 《…》”)",
   },
 );
 
@@ -76,7 +79,7 @@ export function EvidenceList({ evidence }: { evidence: Evidence }) {
           {evidence.papers.map((paper) => (
             <li key={paper.recordId}>
               <a href={href(["paper", paper.recordId])}>{paper.title}</a> <StateTag state={paper.state} />
-              <span className={styles["note"]}>{[paper.counts ? t.counts : t.countsNot, paper.entries > 1 ? t.entries(paper.entries) : null].filter(Boolean).join(" · ")}</span>
+              <span className={styles["note"]}>{[paper.counts ? t.counts : t.countsNot, paper.entries > 1 ? t.entries(paper.entries) : paper.counts && countsNone(evidence) ? t.noEntries : null].filter(Boolean).join(" · ")}</span>
             </li>
           ))}
         </ul>

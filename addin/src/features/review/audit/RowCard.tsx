@@ -1,6 +1,7 @@
 import { Subtitle2, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { getCredits, type CreditColumn } from "../../../api/credits";
+import { isBelow } from "../../../shared/below";
 import { pick, useLanguage, useText } from "../../../shared/text";
 import { EvidenceList } from "../../../shared/ui/EvidenceDrawer";
 import { Load } from "../../../shared/ui/Loading";
@@ -44,8 +45,8 @@ export function RowCard({ row, year }: { row: AuditRow; year: number }) {
                     <li key={each.key}>
                       <button
                         type="button"
-                        className={`${styles["number"]} ${value < each.minimum ? styles["below"] : ""}`}
-                        title={value < each.minimum ? t.below(each.minimum) : undefined}
+                        className={`${styles["number"]} ${isBelow(each.minimum, count) ? styles["below"] : ""}`}
+                        title={isBelow(each.minimum, count) ? t.below(each.minimum) : undefined}
                         aria-label={t.countLabel(row.name, label, value)}
                         aria-expanded={column === each.key}
                         onClick={() => setColumn(column === each.key ? null : each.key)}
