@@ -31,7 +31,7 @@ async function interceptOffice(page: Page, script: string): Promise<void> {
 /** Opens the pane beside a real document in the fake Word. */
 export async function openInWord(page: Page, url: string, document: Buffer, level: Level = "M365", quirks: Quirks = {}, query = ""): Promise<void> {
   const code = await bundle("fake-word.ts", "cadreFakeWord");
-  await interceptOffice(page, `${code}\ncadreFakeWord.installFakeWord(${JSON.stringify(document.toString("base64"))}, ${JSON.stringify(level)}, ${JSON.stringify(quirks)});`);
+  await interceptOffice(page, `performance.mark("host-begins");\n${code}\ncadreFakeWord.installFakeWord(${JSON.stringify(document.toString("base64"))}, ${JSON.stringify(level)}, ${JSON.stringify(quirks)});\nperformance.mark("host-ready");`);
   await page.goto(`${url}/pane.html${query}`);
 }
 

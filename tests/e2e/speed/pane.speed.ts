@@ -21,6 +21,7 @@ const told = (name: string, values: number[], unit = "ms") => {
 test("pane until it can be used", async ({ browser }) => {
   for (const cold of [true, false]) {
     const times: number[] = [];
+    const hosts: number[] = [];
     const context = await browser.newContext({ viewport: { width: 350, height: 640 }, locale: "zh-CN" });
     const { document } = await newPaper(context, service.url, "p3010");
     for (let i = 0; i < rounds; i++) {
@@ -42,9 +43,12 @@ test("pane until it can be used", async ({ browser }) => {
       await openInWord(page, service.url, document);
       await page.waitForFunction(() => performance.getEntriesByName("usable").length > 0);
       times.push(await page.evaluate(() => performance.getEntriesByName("usable")[0]!.startTime));
+      // What stands in for Word unpacks a document before the pane's own script may run; in Word that is done.
+      hosts.push(await page.evaluate(() => performance.measure("host", "host-begins", "host-ready").duration));
       await page.close();
     }
     told(`pane usable, 4x slower processor, ${cold ? "without cache" : "with cache"}`, times);
+    told("of this the stand-in for Word", hosts);
     await context.close();
   }
 });

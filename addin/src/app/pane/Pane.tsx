@@ -44,7 +44,9 @@ async function start(): Promise<Started> {
   });
   try {
     if (tokens === null) {
-      const [host, settings] = await Promise.all([finding, getPaneSettings()]);
+      const asking = asked ?? getPaneSettings();
+      asked = null;
+      const [host, settings] = await Promise.all([finding, asking]);
       const chosen = chooseTokens(host, settings, location.origin);
       if (chosen.way !== "cookie") setAuthorization((refused) => chosen.token(refused));
       tokens = chosen;
@@ -61,6 +63,10 @@ async function start(): Promise<Started> {
     return { host, session: null, byToken: false };
   }
 }
+
+// Asked before anything is drawn: the answer is there when the first screen is.
+let asked: ReturnType<typeof getPaneSettings> | null = getPaneSettings();
+asked.catch(() => undefined);
 
 // Chosen once for the life of the pane; a second start after a failure goes on with it.
 let tokens: TokenSource | null = null;
