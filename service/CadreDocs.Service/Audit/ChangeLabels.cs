@@ -37,6 +37,17 @@ internal sealed class ChangeLabels(SchemeCatalog schemes)
         ["roster.person"] = ("列入名册", "Entry in the roster"),
         ["roster.left"] = ("离任", "End of a post"),
         ["roster.filing-school"] = ("申报学校", "School of record"),
+        ["roster.login"] = ("登录账号", "Login"),
+        ["region"] = ("片区", "Region"),
+        ["school"] = ("学校", "School"),
+        ["role.secretary"] = ("权限·学校书记", "Role: school secretary"),
+        ["role.reviewer"] = ("权限·区级审核人", "Role: reviewer"),
+        ["role.region-chair"] = ("权限·片区召集人", "Role: region's chair"),
+        ["role.officer"] = ("权限·区教育局", "Role: bureau officer"),
+        ["role.administrator"] = ("权限·管理员", "Role: administrator"),
+        ["filing.started"] = ("开始归档", "Filing begun"),
+        ["filing.state"] = ("归档进程", "State of a filing"),
+        ["filing.replaced"] = ("归档时覆盖的文件", "File replaced by a filing"),
     };
 
     /// <summary>The words for a subject, Chinese and English; the subject itself where it is not known.</summary>
@@ -57,6 +68,12 @@ internal sealed class ChangeLabels(SchemeCatalog schemes)
         if (Rest(subject, "roster.") is { } key && RosterColumns.Find(key) is { } column)
         {
             return ($"名册·{column.Header}", $"Roster: {column.HeaderEn}");
+        }
+
+        if (Rest(subject, "deadline.") is { } due)
+        {
+            var form = schemes.Versions.Select(version => version.Find(due)).FirstOrDefault(found => found is not null);
+            return ($"截止日期·{form?.Title ?? due}", $"Deadline: {form?.TitleEn ?? due}");
         }
 
         return Rest(subject, "record.data.") is { } place && formId is not null ? Field(place, formId) : (subject, subject);
