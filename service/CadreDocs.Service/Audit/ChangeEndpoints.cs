@@ -62,6 +62,12 @@ internal static class ChangeEndpoints
             changes = changes.Where(change => !change.Subject.StartsWith("attendance.") && !database.Records.Any(record => record.Id == change.RecordId && restricted.Contains(record.FormId)));
         }
 
+        if (!user.IsOfficer && schoolId is null && personId is null)
+        {
+            // What concerns no school, such as logins and exports of results, is the bureau's.
+            changes = changes.Where(change => change.SchoolId != null);
+        }
+
         changes = recordId is not null ? changes.Where(change => change.RecordId == recordId) : changes;
         if (schoolId is not null)
         {
