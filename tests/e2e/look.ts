@@ -52,6 +52,8 @@ async function axeFaults(page: Page): Promise<string[]> {
 /** Looks at what the page shows now, in every look and width, and says all faults. */
 export async function faultsOf(page: Page, name: string, widths: readonly number[]): Promise<string[]> {
   const faults: string[] = [];
+  // A closed dialog gives the page behind it back a moment after it is gone.
+  await page.waitForFunction(() => globalThis.document.querySelector("[role=dialog], [role=alertdialog]") || !globalThis.document.querySelector("#root[aria-hidden]"));
   for (const look of looks) {
     await page.emulateMedia({ colorScheme: look.colorScheme, forcedColors: look.forcedColors, reducedMotion: "reduce" });
     for (const width of widths) {

@@ -176,8 +176,11 @@ test("a place deleted behind the pane's back is named, and the repair is offered
   await saved(page);
   await colleague({ content: "别处写的" });
   await page.getByRole("button", { name: "取数", exact: true }).click();
+  const write = page.getByRole("button", { name: "写入所选" });
+  // The list has been read from the document; only now does the place go.
+  await expect(write).toBeVisible();
   await page.evaluate(() => fakeWord.remove("content", 0, "control"));
-  await page.getByRole("button", { name: "写入所选" }).click();
+  await write.click();
   const alert = page.getByRole("alert").filter({ hasText: "没有写入" });
   await expect(alert).toContainText("学习内容");
   await expect(alert.getByRole("button", { name: "修复本文档" })).toBeVisible();
