@@ -240,6 +240,9 @@ test("a form of more than 200 fields is saved in two syncs", async ({ page, cont
   expect(await page.locator("[data-tag]").count()).toBeGreaterThan(200);
   await page.evaluate(() => fakeWord.type("rows.place", 4, "图书馆"));
   await expect(page.locator('[data-saved="no"]')).toBeVisible();
+  // The reads that the typing brought are over.
+  let before = -1;
+  await expect.poll(async () => before === (before = await page.evaluate(() => fakeWord.syncs())), { intervals: [1500] }).toBe(true);
   await page.evaluate(() => fakeWord.resetSyncs());
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.locator('[data-saved="yes"]')).toBeVisible();

@@ -7,7 +7,16 @@ export type TextPlace = components["schemas"]["TextPlace"];
 export type PaneSettings = components["schemas"]["PaneSettings"];
 export type FieldText = components["schemas"]["FieldText"];
 
-export const getPaneSettings = (): Promise<PaneSettings> => answer(client.GET("/api/pane/settings"));
+/** What the service wrote into the page; null where another gave it (vite's own server). */
+export const settingsInPage = (): PaneSettings | null => {
+  const data = document.getElementById("pane-settings")?.textContent;
+  return data ? (JSON.parse(data) as PaneSettings) : null;
+};
+
+export const getPaneSettings = (): Promise<PaneSettings> => {
+  const given = settingsInPage();
+  return given ? Promise.resolve(given) : answer(client.GET("/api/pane/settings"));
+};
 
 /** The record as texts; with those that a document of this content code was made from, where the record has another by now. */
 export const getTexts = (id: string, code?: string): Promise<TextRecord> => answer(client.GET("/api/records/{id}/texts", { params: { path: { id }, query: code ? { code } : {} } }));

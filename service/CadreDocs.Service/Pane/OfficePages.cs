@@ -1,8 +1,15 @@
+using System.Text.Json;
 using CadreDocs.Service.Hosting;
+using CadreDocs.Service.Identity;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace CadreDocs.Service.Pane;
 
-/// <summary>The pages that run inside Office. Their office.js comes from the address of the configured cloud, so the service writes it into the page.</summary>
+/// <summary>
+/// The pages that run inside Office. Their office.js comes from the address of the configured cloud, so the service writes it into the page; so are the
+/// pane's settings, which it would otherwise have to ask for before it can sign anybody in. They are data, not script: the content security policy lets them be.
+/// </summary>
 internal static class OfficePages
 {
     private const string BuiltInScript = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
@@ -11,7 +18,12 @@ internal static class OfficePages
     /// <summary>Stands before the static files.</summary>
     public static void UseOfficePages(this WebApplication app)
     {
-        var script = app.Services.GetRequiredService<CloudProfile>().OfficeScript.ToString();
+        var cloud = app.Services.GetRequiredService<CloudProfile>();
+        var script = cloud.OfficeScript.ToString();
+        var settings = PaneSettings.From(cloud, app.Services.GetRequiredService<IOptions<SignInOptions>>().Value);
+        // The encoder of web defaults leaves no < in it that could end the element.
+        var data = JsonSerializer.Serialize(settings, app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        var head = $"""<script type="application/json" id="pane-settings">{data}</script></head>""";
         app.Use(async (context, next) =>
         {
             var path = context.Request.Path.Value ?? "";
@@ -25,7 +37,8 @@ internal static class OfficePages
             var page = await reader.ReadToEndAsync(context.RequestAborted);
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.Headers.CacheControl = "no-cache";
-            await context.Response.WriteAsync(page.Replace(BuiltInScript, script, StringComparison.Ordinal), context.RequestAborted);
+            page = page.Replace(BuiltInScript, script, StringComparison.Ordinal).Replace("</head>", head, StringComparison.Ordinal);
+            await context.Response.WriteAsync(page, context.RequestAborted);
         });
     }
 }

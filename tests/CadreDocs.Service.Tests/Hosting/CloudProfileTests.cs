@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CadreDocs.Service.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -85,6 +86,21 @@ public sealed class CloudProfileTests(AddinFilesTests.Fixture service) : IClassF
         Assert.Equal($"https://login.partner.microsoftonline.cn/{Tenant}/v2.0", (string?)settings["authority"]);
         Assert.Equal("api://cadre.example.cn/the-app/access_as_user", (string?)settings["scope"]);
         Assert.Null(settings["resource"]);
+    }
+
+    [Theory]
+    [InlineData("/pane.html")]
+    [InlineData("/sign-in-dialog.html")]
+    public async Task Page_holds_the_settings_that_the_api_gives(string page)
+    {
+        await using var china = China(("Cloud:Provider", "OpenId"), ("Cloud:PaneClientId", "</script><script>alert(1)"));
+        using var client = china.CreateClient();
+        var text = await client.GetStringAsync(page, Api.Cancel);
+
+        var data = text.Split("<script type=\"application/json\" id=\"pane-settings\">")[1].Split("</script>")[0];
+        var asked = await client.Json("/api/pane/settings");
+        Assert.Equal("</script><script>alert(1)", (string?)asked["clientId"]);
+        Assert.True(JsonNode.DeepEquals(asked, JsonNode.Parse(data)), data);
     }
 
     [Fact]

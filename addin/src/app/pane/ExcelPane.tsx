@@ -16,7 +16,8 @@ import styles from "./ExcelPane.module.css";
 import { areasOf, type Area } from "./excelAreas";
 import { paneShellText } from "./text";
 
-const AuditPane = lazy(() => import("../../features/review/audit/AuditPane"));
+const loadAudit = () => import("../../features/review/audit/AuditPane");
+const AuditPane = lazy(loadAudit);
 const AttendanceScreen = lazy(() => import("../../features/attendance/AttendanceScreen"));
 const SessionsScreen = lazy(() => import("../../features/attendance/SessionsScreen"));
 const CreditsScreen = lazy(() => import("../../features/credits/CreditsScreen"));
@@ -49,9 +50,25 @@ async function look(): Promise<OpenBook> {
   }
 }
 
+let begun: Promise<OpenBook> | null = null;
+
+/** Looks at the workbook and fetches what its reviewer will see, before the screen is drawn. */
+export function beginBook(session: Session): void {
+  if (!session.person) return;
+  begun = look();
+  const audit = areasOf(session.roles).some((each) => each.screen === "audit") ? loadAudit() : null;
+  void Promise.all([begun, audit]).then(([book, module]) => book.kind === "audit" && module?.beginAudit(book.year), () => undefined);
+}
+
+function lookBegun(): Promise<OpenBook> {
+  const looking = begun ?? look();
+  begun = null;
+  return looking;
+}
+
 /** In Excel: what fits the open workbook and the person's roles. */
 export default function ExcelPane({ session }: { session: Session }) {
-  const opened = useLoad<OpenBook>("workbook", look);
+  const opened = useLoad<OpenBook>("workbook", lookBegun);
   return (
     <main className={styles["main"]}>
       <Load from={opened}>{(book) => <Areas session={session} book={book} />}</Load>

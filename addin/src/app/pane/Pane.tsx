@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { ApiProblem } from "../../api/problem";
 import { getSession, type Session } from "../../api/session";
-import { getPaneSettings } from "../../api/texts";
+import { getPaneSettings, settingsInPage } from "../../api/texts";
 import { setAuthorization } from "../../api/transport";
 import type { PaneFacts } from "../../features/diagnostics/PaneDiagnostics";
 import { findHost, officeIsDark, officeLanguage } from "../../office/host";
@@ -21,10 +21,14 @@ import styles from "./Pane.module.css";
 import { PaneFoot } from "./PaneFoot";
 import { paneShellText } from "./text";
 import { chooseTokens, type TokenSource } from "./tokens";
-import { beginDocument, WordPane } from "./WordPane";
+import { beginDocument, beginForm, WordPane } from "./WordPane";
 
 // What most people open stands in the first load; the rest comes when it is asked for.
-const loadExcel = () => import("./ExcelPane");
+const loadExcel = () => {
+  // What it is drawn in comes beside it, not after it.
+  void import("../../shared/ui/Fluent").catch(() => undefined);
+  return import("./ExcelPane");
+};
 const ExcelPane = lazy(loadExcel);
 const SignInScreen = lazy(() => import("../portal/SignInScreen").then((module) => ({ default: module.SignInScreen })));
 const OfflineForm = lazy(() => import("./OfflineForm"));
@@ -54,9 +58,15 @@ async function start(): Promise<Started> {
     }
     const host = await finding;
     // Screens and document load while the person is being signed in; a failure shows when they are drawn.
-    if (host?.host === "Excel") void loadExcel().catch(() => undefined);
+    const excel = host?.host === "Excel" ? loadExcel() : null;
+    excel?.catch(() => undefined);
     if (host?.host === "Word") beginDocument();
-    return { host, session: await getSession(), byToken: tokens.way !== "cookie" };
+    const signedIn = askedSession ?? getSession();
+    askedSession = null;
+    const session = await signedIn;
+    if (session.person && host?.host === "Word") beginForm();
+    void excel?.then(({ beginBook }) => beginBook(session), () => undefined);
+    return { host, session, byToken: tokens.way !== "cookie" };
   } catch (reason) {
     const host = await finding;
     if (!(reason instanceof ApiProblem) || reason.status !== 0 || host?.host !== "Word") throw reason;
@@ -68,17 +78,31 @@ async function start(): Promise<Started> {
 let asked: ReturnType<typeof getPaneSettings> | null = getPaneSettings();
 asked.catch(() => undefined);
 
+// Where no provider is configured the cookie signs in, whatever the host: its answer need not wait for Office either.
+let askedSession: Promise<Session> | null = settingsInPage()?.clientId === null ? getSession() : null;
+askedSession?.catch(() => undefined);
+
 // Chosen once for the life of the pane; a second start after a failure goes on with it.
 let tokens: TokenSource | null = null;
 
 // What the start found out, kept apart from its outcome: most wanted where the start failed.
 let known: Pick<PaneFacts, "host" | "cloud" | "serviceVersion"> = { host: null, cloud: null, serviceVersion: null };
 
+// Begun before anything is drawn. A retry begins anew.
+let starting: Promise<Started> | null = start();
+starting.catch(() => undefined);
+
+function startBegun(): Promise<Started> {
+  const begun = starting ?? start();
+  starting = null;
+  return begun;
+}
+
 const signInBroke = (reason: unknown): boolean => reason instanceof ApiProblem && (reason.code === "sign-in-failed" || reason.code === "sign-in-unfinished");
 
 /** The task pane: finds the host, signs in, shows what fits the open document. */
 export function Pane() {
-  const started = useLoad<Started>("pane", start);
+  const started = useLoad<Started>("pane", startBegun);
   const host = started.data?.host ?? null;
   const system = useThemeName("system");
   const theme = host ? (officeIsDark() ? "dark" : "light") : system;

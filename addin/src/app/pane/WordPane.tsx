@@ -23,21 +23,28 @@ import { WithFiling } from "./WithFiling";
 const PaneDuties = lazy(() => import("./PaneDuties"));
 const OfflineForm = later(() => import("./OfflineForm"));
 
-let begun: ReturnType<typeof wordDocument.identity> | null = null;
+type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" } | { kind: "offline" };
+
+let identity: ReturnType<typeof wordDocument.identity> | null = null;
+let begun: Promise<Opened> | null = null;
 
 /** Reads which record the document belongs to while the person is signed in. The record itself waits: whoever may not be let in asks for none. */
 export function beginDocument(): void {
-  begun = wordDocument.identity();
+  identity = wordDocument.identity();
+  identity.catch(() => undefined);
+}
+
+/** Asks for that record as soon as the person is known, before the screen is drawn. */
+export function beginForm(): void {
+  begun = open();
   begun.catch(() => undefined);
 }
 
-type Opened = { kind: "form"; session: FillSession } | { kind: "foreign" } | { kind: "unknown" } | { kind: "offline" };
-
 async function open(): Promise<Opened> {
-  const identity = await (begun ?? wordDocument.identity()).finally(() => (begun = null));
-  if (!identity || identity.record === "") return { kind: "foreign" };
+  const found = await (identity ?? wordDocument.identity()).finally(() => (identity = null));
+  if (!found || found.record === "") return { kind: "foreign" };
   try {
-    return { kind: "form", session: await FillSession.open(wordDocument, serviceRecords, unsentStore(officePartition()), identity) };
+    return { kind: "form", session: await FillSession.open(wordDocument, serviceRecords, unsentStore(officePartition()), found) };
   } catch (reason) {
     if (reason instanceof ApiProblem && reason.status === 404) return { kind: "unknown" };
     if (reason instanceof OfflineError) return { kind: "offline" };
@@ -45,10 +52,16 @@ async function open(): Promise<Opened> {
   }
 }
 
+function openBegun(): Promise<Opened> {
+  const opening = begun ?? open();
+  begun = null;
+  return opening;
+}
+
 /** In Word: the open form, or the duties where the document is none. */
 export function WordPane({ session }: { session: Session }) {
   const t = useText(paneShellText);
-  const opened = useLoad<Opened>("document", open);
+  const opened = useLoad<Opened>("document", openBegun);
   useEffect(() => {
     if (opened.data) fetchAhead();
   }, [opened.data]);

@@ -39,6 +39,21 @@ test("hints during a read bring one more read after it, never a second one besid
   }
 });
 
+test("once the document is listened to it is read again: what was typed before raised no hint", async () => {
+  vi.useFakeTimers();
+  try {
+    const { read, ends } = watched();
+    ends[0]!();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(read).toHaveBeenCalledTimes(2);
+    ends[1]!();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(read).toHaveBeenCalledTimes(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a closed pane reads no more and gives its handlers back", async () => {
   vi.useFakeTimers();
   try {

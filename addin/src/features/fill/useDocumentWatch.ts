@@ -5,7 +5,7 @@ import type { WordDocument } from "../../office/ports";
 const pauseMs = 300;
 const pausePerRead = 4;
 
-/** Reads now, and again after every hint that the document may have changed. Never two at a time; a hint during a read brings one more after it. */
+/** Reads now, once more when the document is listened to, and again after every hint that the document may have changed. Never two at a time; a hint during a read brings one more after it. */
 export function useDocumentWatch(document: WordDocument, read: () => Promise<unknown>): void {
   useEffect(() => {
     let gone = false;
@@ -32,8 +32,10 @@ export function useDocumentWatch(document: WordDocument, read: () => Promise<unk
     void document
       .onDirty(hint)
       .then((end) => {
-        if (gone) end();
-        else stop = end;
+        if (gone) return end();
+        stop = end;
+        // What was typed before anything listened raised no hint.
+        hint();
       })
       .catch(() => undefined);
     addEventListener("focus", hint);

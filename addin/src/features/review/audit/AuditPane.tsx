@@ -30,7 +30,23 @@ interface AuditPaneProps {
   partition: string;
 }
 
-const source = { rows: (year: number) => getReviewRows(year), save: saveReviewRows };
+type Ahead = { year: number; queue: ReturnType<typeof getReviewQueue>; rows: ReturnType<typeof getReviewRows>; scheme: ReturnType<typeof getScheme> };
+
+let ahead: Partial<Ahead> = {};
+
+/** Asks for what the screen will show, before it is drawn. Each answer is used once. */
+export function beginAudit(year: number): void {
+  ahead = { year, queue: getReviewQueue(year), rows: getReviewRows(year), scheme: getScheme(year) };
+  for (const each of [ahead.queue, ahead.rows, ahead.scheme]) each?.catch(() => undefined);
+}
+
+function begun<K extends "queue" | "rows" | "scheme">(what: K, year: number): Ahead[K] | undefined {
+  const asked = ahead.year === year ? ahead[what] : undefined;
+  delete ahead[what];
+  return asked;
+}
+
+const source = { rows: (year: number) => begun("rows", year) ?? getReviewRows(year), save: saveReviewRows };
 
 type Opened = { session: AuditSession; opinions: string[] } | { missing: readonly string[] };
 
@@ -42,10 +58,10 @@ export default function AuditPane({ workbook, openYear, years, currentYear, pers
   const [shown, setShown] = useState<Shown>({ which: "all", school: null });
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
   const year = openYear ?? chosenYear;
-  const queue = useLoad(`audit queue ${year}`, (signal) => getReviewQueue(year, signal));
+  const queue = useLoad(`audit queue ${year}`, (signal) => begun("queue", year) ?? getReviewQueue(year, signal));
   const opened = useLoad<Opened>(openYear === null ? null : `audit ${openYear}`, async () => {
     try {
-      const [session, scheme] = await Promise.all([AuditSession.open(workbook, source, draftStore(partition, personId), year), getScheme(year)]);
+      const [session, scheme] = await Promise.all([AuditSession.open(workbook, source, draftStore(partition, personId), year), begun("scheme", year) ?? getScheme(year)]);
       await session.view();
       return { session, opinions: opinionList(scheme) };
     } catch (reason) {
