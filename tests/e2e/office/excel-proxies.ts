@@ -1,14 +1,12 @@
 import type { Area, OpenWorkbook } from "./excel-sheet.js";
 import { HostError, Loadable, names, type FakeContext } from "./proxies.js";
-
-/** Names and parameters as in the real typings, so that a drift of office.js fails the build; answers are proxies of ours. */
-type Like<T, K extends keyof T> = { [P in K]: T[P] extends (...args: infer A) => unknown ? (...args: A) => unknown : unknown };
+import type { Faked } from "./typed.js";
 
 type Kept = "rowIndex" | "rowCount" | "columnCount" | "values" | "text" | "rowHidden";
 
 /** A range that is looked up when its context syncs. */
-export class FakeRange implements Like<Excel.Range, Kept | "format" | "getCell" | "getRow" | "getResizedRange" | "getVisibleView" | "select" | "load"> {
-  private readonly state = new Loadable<Record<Kept, unknown> & { locked: boolean | null }>();
+export class FakeRange implements Faked<Excel.Range, Kept | "getCell" | "getRow" | "getResizedRange" | "getVisibleView" | "select" | "load"> {
+  private readonly state = new Loadable<Pick<Excel.Range, Kept>>();
 
   constructor(private readonly context: FakeContext, private readonly book: OpenWorkbook, private readonly area: () => Area) {}
 
@@ -27,13 +25,14 @@ export class FakeRange implements Like<Excel.Range, Kept | "format" | "getCell" 
   get text() {
     return this.state.read("text");
   }
-  get values(): unknown {
+  get values(): Excel.Range["values"] {
     return this.state.read("values");
   }
-  set values(grid: unknown) {
-    this.context.enqueue(() => this.book.write(this.area(), grid as unknown[][]));
+  set values(grid: unknown[][]) {
+    this.context.enqueue(() => this.book.write(this.area(), grid));
   }
   get format() {
+    // Mixed cells answer null, whatever the typings promise.
     const locked = new Loadable<{ locked: boolean | null }>();
     const protection = {
       get locked() {
@@ -47,7 +46,7 @@ export class FakeRange implements Like<Excel.Range, Kept | "format" | "getCell" 
         return protection;
       },
     };
-    return { protection };
+    return { protection: protection satisfies { [K in keyof Pick<Excel.FormatProtection, "locked" | "load">]: unknown } };
   }
 
   load(wanted?: unknown) {
@@ -92,7 +91,7 @@ export class FakeRange implements Like<Excel.Range, Kept | "format" | "getCell" 
         return view;
       },
     };
-    return view;
+    return view satisfies Faked<Excel.RangeView, "cellAddresses" | "load">;
   }
   select() {
     this.context.enqueue(() => {
@@ -110,13 +109,13 @@ export class FakeRange implements Like<Excel.Range, Kept | "format" | "getCell" 
   }
 }
 
-class FakeProtection implements Like<Excel.WorksheetProtection, "protected" | "options" | "protect" | "unprotect" | "load"> {
+class FakeProtection implements Faked<Excel.WorksheetProtection, "protected" | "protect" | "unprotect" | "load"> {
   private readonly state = new Loadable<{ protected: boolean; options: Record<string, unknown> }>();
   constructor(private readonly context: FakeContext, private readonly book: OpenWorkbook, private readonly sheet: () => string) {}
   get protected() {
     return this.state.read("protected");
   }
-  get options() {
+  get options(): Excel.WorksheetProtectionOptions {
     return this.state.read("options");
   }
   load(wanted?: unknown) {
@@ -136,14 +135,15 @@ class FakeProtection implements Like<Excel.WorksheetProtection, "protected" | "o
 }
 
 /** Handlers are added and removed when their context syncs. */
-const fakeEvent = <T>(context: FakeContext, handlers: Set<(event: T) => unknown>) => ({
-  add: (handler: (event: T) => unknown) => {
-    context.enqueue(() => handlers.add(handler));
-    return { context, remove: () => context.enqueue(() => handlers.delete(handler)) };
-  },
-});
+const fakeEvent = <T>(context: FakeContext, handlers: Set<(event: T) => unknown>) =>
+  ({
+    add(handler: (event: T) => unknown) {
+      context.enqueue(() => handlers.add(handler));
+      return { context, remove: () => void context.enqueue(() => handlers.delete(handler)) } satisfies Faked<OfficeExtension.EventHandlerResult<T>, "remove"> & { context: FakeContext };
+    },
+  }) satisfies Faked<OfficeExtension.EventHandlers<T>, "add">;
 
-export class FakeSheet implements Like<Excel.Worksheet, "id" | "protection" | "activate" | "onChanged" | "load"> {
+export class FakeSheet implements Faked<Excel.Worksheet, "id" | "activate" | "load"> {
   private readonly state = new Loadable<{ id: string }>();
   readonly protection: FakeProtection;
   constructor(private readonly context: FakeContext, private readonly book: OpenWorkbook, private readonly sheet: () => string) {
@@ -166,7 +166,7 @@ export class FakeSheet implements Like<Excel.Worksheet, "id" | "protection" | "a
 
 /** A table; where it was asked for with OrNullObject and is missing, everything below it is a null object too. */
 export class FakeTable
-  implements Like<Excel.Table, "name" | "isNullObject" | "columns" | "worksheet" | "getHeaderRowRange" | "getDataBodyRange" | "clearFilters" | "onSelectionChanged" | "load">
+  implements Faked<Excel.Table, "name" | "isNullObject" | "getHeaderRowRange" | "getDataBodyRange" | "clearFilters" | "load">
 {
   private readonly state = new Loadable<{ name: string; isNullObject: boolean }>();
   constructor(private readonly context: FakeContext, private readonly book: OpenWorkbook, private readonly wanted: string, private readonly orNull: boolean) {
@@ -200,20 +200,20 @@ export class FakeTable
     });
   }
   get columns() {
-    return {
-      getItem: (header: string) => ({
+    const column = (header: string) =>
+      ({
         getDataBodyRange: () => this.range(() => this.book.column(this.wanted, header)),
         filter: {
-          applyValuesFilter: (values: string[]) => this.context.enqueue(() => this.book.filter(this.wanted, header, (text) => values.includes(text))),
+          applyValuesFilter: (values: (string | Excel.FilterDatetime)[]) => void this.context.enqueue(() => this.book.filter(this.wanted, header, (text) => values.includes(text))),
           applyCustomFilter: (criterion: string) =>
-            this.context.enqueue(() => {
+            void this.context.enqueue(() => {
               if (criterion !== "<>" && criterion !== "=") throw new HostError("InvalidArgument", `The fake knows <> and =, not ${criterion}.`);
               this.book.filter(this.wanted, header, (text) => (text === "") === (criterion === "="));
             }),
-          clear: () => this.context.enqueue(() => this.book.filter(this.wanted, header, null)),
-        },
-      }),
-    };
+          clear: () => void this.context.enqueue(() => this.book.filter(this.wanted, header, null)),
+        } satisfies Faked<Excel.Filter, "applyValuesFilter" | "applyCustomFilter" | "clear">,
+      }) satisfies Faked<Excel.TableColumn, "getDataBodyRange"> & { filter: unknown };
+    return { getItem: (header) => column(String(header)) } satisfies Faked<Excel.TableColumnCollection, "getItem">;
   }
   get onSelectionChanged() {
     return fakeEvent(this.context, this.book.selectionChanged);
@@ -235,16 +235,17 @@ export function fakeSelection(context: FakeContext, book: OpenWorkbook) {
     if (!book.selection) throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
     return book.selection;
   };
-  return {
-    worksheet: new FakeSheet(context, book, () => selected()[0]?.sheet ?? ""),
-    areas: {
-      get items() {
-        return areas.read("items");
-      },
-      load(_?: unknown) {
-        context.enqueue(() => areas.fill({ items: selected().map((area) => ({ rowIndex: area.top - 1, rowCount: area.bottom - area.top + 1 })) }));
-        return this;
-      },
+  const shown: Faked<Excel.RangeCollection, "load"> & { items: Pick<Excel.Range, "rowIndex" | "rowCount">[] } = {
+    get items() {
+      return areas.read("items");
+    },
+    load(_?: unknown) {
+      context.enqueue(() => areas.fill({ items: selected().map((area) => ({ rowIndex: area.top - 1, rowCount: area.bottom - area.top + 1 })) }));
+      return this;
     },
   };
+  return {
+    worksheet: new FakeSheet(context, book, () => selected()[0]?.sheet ?? ""),
+    areas: shown,
+  } satisfies { [K in keyof Pick<Excel.RangeAreas, "worksheet" | "areas">]: unknown };
 }

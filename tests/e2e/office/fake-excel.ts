@@ -3,6 +3,7 @@ import { OpenWorkbook, type Area } from "./excel-sheet.js";
 import { isSupported, type Level, type Quirks } from "./levels.js";
 import { FakeContext, HostError, Loadable } from "./proxies.js";
 import { XlsxModel } from "./sheet.js";
+import type { Faked } from "./typed.js";
 
 /** What a test can do with the fake Excel in the page: be the person at the keyboard, and look at the file. */
 export interface FakeExcelHandle {
@@ -39,10 +40,11 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
     }
   }
 
-  const customXmlParts = (context: FakeContext) => ({
-    getByNamespace: (namespace: string) => {
+  const customXmlParts = (context: FakeContext): Faked<Excel.CustomXmlPartCollection, "getByNamespace"> => ({
+    getByNamespace: (namespace) => {
       const state = new Loadable<{ items: unknown[] }>();
-      const part = (xml: string) => ({
+      const part = (xml: string) =>
+        ({
         getXml() {
           const result = new Loadable<{ value: string }>();
           context.enqueue(() => result.fill({ value: xml }));
@@ -50,10 +52,10 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
             get value() {
               return result.read("value");
             },
-          };
+          } satisfies Pick<OfficeExtension.ClientResult<string>, "value">;
         },
-      });
-      return {
+      }) satisfies Faked<Excel.CustomXmlPart, "getXml">;
+      const parts: Faked<Excel.CustomXmlPartScopedCollection, "load"> & { items: unknown[] } = {
         get items() {
           return state.read("items");
         },
@@ -62,12 +64,13 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
           return this;
         },
       };
+      return parts;
     },
   });
-  const customProperties = (context: FakeContext) => ({
-    getItemOrNullObject: (name: string) => {
+  const customProperties = (context: FakeContext): Faked<Excel.CustomPropertyCollection, "getItemOrNullObject"> => ({
+    getItemOrNullObject: (name) => {
       const state = new Loadable<{ isNullObject: boolean; value: string }>();
-      return {
+      const property: Faked<Excel.CustomProperty, "isNullObject" | "value" | "load"> = {
         get isNullObject() {
           return state.read("isNullObject");
         },
@@ -82,6 +85,7 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
           return this;
         },
       };
+      return property;
     },
   });
 
@@ -94,9 +98,9 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
       tables: {
         getItem: (name: string) => new FakeTable(context, book, name, false),
         getItemOrNullObject: (name: string) => new FakeTable(context, book, name, true),
-      },
+      } satisfies Faked<Excel.TableCollection, "getItem" | "getItemOrNullObject">,
       getSelectedRanges: () => fakeSelection(context, book),
-    };
+    } satisfies Faked<Excel.Workbook, "getSelectedRanges"> & { [K in keyof Pick<Excel.Workbook, "customXmlParts" | "properties" | "tables">]: unknown };
     const result = await work(Object.assign(context, { workbook }));
     await context.sync();
     return result;
@@ -111,7 +115,7 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
       diagnostics: { host: "Excel", platform: level === "Web" ? "OfficeOnline" : "PC", version: "16.0" },
       officeTheme: { isDarkTheme: quirks.dark ?? false },
       partitionKey: "fake",
-      requirements: { isSetSupported: (set: string, version = "1.1") => isSupported(level, set, version) },
+      requirements: { isSetSupported: (set: string, version: string | number = "1.1") => isSupported(level, set, String(version)) } satisfies Faked<Office.RequirementSetSupport, "isSetSupported">,
       document: { url: "" },
     },
   };
@@ -120,7 +124,7 @@ export function installFakeExcel(base64: string, level: Level, quirks: Quirks): 
     book.opened = content ?? "";
   };
 
-  Object.assign(globalThis, { Office: office, Excel: { run, createWorkbook }, OfficeExtension: { Error: HostError }, fakeExcel: handleOf(book, () => syncs, () => (syncs = 0)) });
+  Object.assign(globalThis, { Office: office, Excel: { run, createWorkbook } satisfies Faked<typeof Excel, "run" | "createWorkbook">, OfficeExtension: { Error: HostError }, fakeExcel: handleOf(book, () => syncs, () => (syncs = 0)) });
 }
 
 function handleOf(book: OpenWorkbook, syncs: () => number, resetSyncs: () => void): FakeExcelHandle {
