@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { newPaper, type RecordView } from "./people.js";
-import { openInWord } from "./office/host.js";
+import { enter, newPaper, type RecordView } from "./people.js";
+import { openInExcel, openInWord } from "./office/host.js";
 import { Service } from "./service.js";
 
 /** The main job without a mouse, and typing with a Chinese input method. */
@@ -97,6 +97,54 @@ test("Word pane: saves, goes to a field and hands in", async ({ page, context })
   await press(page, page.getByRole("dialog").getByRole("button", { name: "提交" }));
   await expect(page.locator('[data-state="submitted"]')).toBeVisible();
   expect(((await (await call("GET", `/api/records/${record.id}`)).json()) as RecordView).state).toBe("submitted");
+});
+
+test("Word pane: pulls what a colleague wrote, then settles a conflict", async ({ page, context }) => {
+  await page.setViewportSize({ width: 350, height: 640 });
+  const { document, call, record } = await newPaper(context, service.url, "p3006");
+  const colleague = async (data: Record<string, string>) => {
+    const now = (await (await call("GET", `/api/records/${record.id}`)).json()) as RecordView;
+    expect((await call("PUT", `/api/records/${record.id}`, { data: { ...now.data, ...data } }, now.version)).ok()).toBe(true);
+  };
+  const text = (tag: string) => page.evaluate((name) => fakeWord.text(name, 0), tag);
+  await openInWord(page, service.url, document);
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  await colleague({ content: "别处写的" });
+  await press(page, page.getByRole("button", { name: "取数", exact: true }));
+  await press(page, page.getByRole("button", { name: "写入所选" }));
+  await expect.poll(() => text("content")).toBe("别处写的");
+  await colleague({ topic: "别处的题目" });
+  await page.evaluate(() => fakeWord.type("topic", 0, "我的题目"));
+  await press(page, page.getByRole("button", { name: "保存", exact: true }));
+  const choices = page.getByRole("radiogroup", { name: "题目" });
+  await expect(choices).toBeVisible();
+  // Nothing is chosen beforehand: Tab stops at the first choice, an arrow takes the second.
+  await tabTo(page, choices.getByRole("radio").first());
+  await page.keyboard.press("ArrowDown");
+  await expect(choices.getByRole("radio").nth(1)).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await press(page, page.getByRole("button", { name: "按所选保存" }));
+  await expect(page.locator('[data-saved="yes"]')).toBeVisible();
+  expect(((await (await call("GET", `/api/records/${record.id}`)).json()) as RecordView).data["topic"]).toBe("我的题目");
+});
+
+test("Excel pane: agrees to the clean rows, gives another an opinion with a reason, and saves", async ({ page, context }) => {
+  await page.setViewportSize({ width: 350, height: 640 });
+  const call = await enter(context, service.url, "p0001");
+  await openInExcel(page, service.url, await (await call("GET", "/api/review/workbook?year=2024")).body());
+  await press(page, page.getByRole("button", { name: "无疑问的全部同意" }));
+  await expect(page.locator("[data-unsaved]:not([data-unsaved='0'])")).toBeVisible();
+  const row = await page.evaluate(() => fakeExcel.find("review", "姓名", "鲁春晓"));
+  await page.evaluate((at) => fakeExcel.select("review", [at]), row);
+  await press(page, page.getByRole("button", { name: "退回补正" }));
+  await tabTo(page, page.getByRole("dialog").getByLabel("理由"));
+  await page.keyboard.insertText("材料不齐");
+  await press(page, page.getByRole("dialog").getByRole("button", { name: "退回补正" }));
+  await expect.poll(() => page.evaluate((at) => fakeExcel.cell("review", at, "区级审核意见"), row)).toBe("退回补正");
+  await press(page, page.getByRole("button", { name: /^保存\d+条意见$/ }));
+  await expect(page.locator('[data-unsaved="0"]')).toBeVisible();
+  const { rows } = (await (await call("GET", "/api/schools/s-chenlu/credits?year=2024")).json()) as { rows: { name: string; opinion: string | null; opinionReason: string | null }[] };
+  expect(rows.find((line) => line.name === "鲁春晓")).toMatchObject({ opinion: "退回补正", opinionReason: "材料不齐" });
 });
 
 test("half a word of a Chinese input method is neither kept nor saved", async ({ page, context }) => {

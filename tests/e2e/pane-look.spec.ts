@@ -158,6 +158,20 @@ test("the secretary's filing beside an open form, which is as it was afterwards"
   expect(faults).toEqual([]);
 });
 
+test("the duties beside a form and the diagnostics below it", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const { document } = await newPaper(context, service.url, "p3007");
+  await followLook(page);
+  await openInWord(page, service.url, document, "M365", {}, "?view=duties");
+  await heading(page, "本人现在欠什么");
+  await expect(page.getByRole("button", { name: /^开始填写/ }).first()).toBeVisible();
+  const faults = await look(page, "duties");
+  await page.getByRole("button", { name: "诊断信息", exact: true }).click();
+  await expect(page.locator("[data-diagnostics]")).toBeVisible();
+  faults.push(...(await look(page, "diagnostics")));
+  expect(faults).toEqual([]);
+});
+
 test("signed out, no Office, a foreign document, somebody else's document", async ({ page, context }) => {
   test.setTimeout(180_000);
   const { document } = await newPaper(context, service.url, "p3009");

@@ -17,6 +17,7 @@ export function ConflictList({ conflicts, busy, onResolve }: { conflicts: readon
   const groups = [...new Set(conflicts.map(key))].map((name) => ({ name, members: conflicts.filter((conflict) => key(conflict) === name) }));
   const all = groups.every(({ name }) => choice[name] !== undefined);
   const label = (conflict: TextConflict) => (conflict.tag.includes(".") ? `${conflict.label} ${t.row(conflict.occurrence + 1)}` : conflict.label);
+  const titleOf = (members: readonly TextConflict[]) => (members[0]!.group === null ? label(members[0]!) : t.conflictRows);
   const textOf = (members: readonly TextConflict[], side: "yours" | "theirs") =>
     members.length === 1 ? members[0]![side] || w.empty : members.map((conflict) => `\n${label(conflict)}：${conflict[side] || w.empty}`).join("");
   return (
@@ -25,8 +26,8 @@ export function ConflictList({ conflicts, busy, onResolve }: { conflicts: readon
       <span>{t.conflictLead}</span>
       {groups.map(({ name, members }) => (
         <div key={name} className={styles["difference"]} data-conflict={members[0]!.group ?? members[0]!.tag}>
-          <strong>{members[0]!.group === null ? label(members[0]!) : t.conflictRows}</strong>
-          <RadioGroup value={choice[name] ?? ""} onChange={(_, data) => setChoice((old) => ({ ...old, [name]: data.value }))}>
+          <strong>{titleOf(members)}</strong>
+          <RadioGroup aria-label={titleOf(members)} value={choice[name] ?? ""} onChange={(_, data) => setChoice((old) => ({ ...old, [name]: data.value }))}>
             <Radio value="mine" label={`${t.mine}：${textOf(members, "yours")}`} />
             <Radio value="theirs" label={`${t.theirs}：${textOf(members, "theirs")}`} />
           </RadioGroup>
