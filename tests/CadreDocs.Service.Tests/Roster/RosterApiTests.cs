@@ -190,6 +190,8 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
     {
         using var client = await service.As("p3001");
         var preview = await Upload(client, "s-yunfan", "进修编号,姓名,职务,任职时间\n003109033006,江晚照,科研室主任,2024-06-01\n");
+        var row = Assert.Single(preview["rows"]!.AsArray())!;
+        Assert.Equal(("error", "marks-outside"), ((string?)row["status"], (string?)Assert.Single(row["problems"]!.AsArray())!["code"]));
         using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
         var item = (await applied.Problem(HttpStatusCode.UnprocessableEntity, "invalid"))["problems"]![0]!;
         Assert.Equal(("marks-outside", 2), ((string?)item["code"], (int?)item["row"]));

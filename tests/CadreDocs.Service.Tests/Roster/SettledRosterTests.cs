@@ -117,6 +117,8 @@ public sealed class SettledRosterTests(ServiceFixture service) : IClassFixture<S
         };
         using var uploaded = await client.PostAsync("/api/schools/s-qinghe/roster/imports", form, Api.Cancel);
         var preview = await uploaded.Json(HttpStatusCode.OK);
+        var told = preview["rows"]!.AsArray().Single(row => (string?)row!["status"] == "error")!;
+        Assert.Equal((3, "year-closed"), ((int?)told["row"], (string?)told["problems"]![0]!["code"]));
         using var applied = await client.Send(HttpMethod.Post, $"/api/roster-imports/{preview["id"]}/apply");
         var item = Assert.Single((await applied.Problem(HttpStatusCode.Conflict, "year-closed"))["problems"]!.AsArray())!;
         Assert.Equal(3, (int?)item["row"]);

@@ -42,6 +42,7 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
         };
         if (roster.Problems.Count == 0)
         {
+            difference = await GuardAsync(import, roster.Rows, difference, cancellationToken);
             var limit = clock.GetUtcNow() - Kept;
             await database.RosterImports.Where(old => old.CreatedAt < limit).ExecuteDeleteAsync(cancellationToken);
             database.RosterImports.Add(import);
@@ -79,11 +80,10 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
         if (await guard.FaultsAsync(cancellationToken) is { Count: > 0 } refused)
         {
             database.ChangeTracker.Clear();
-            var numbers = refused.ToLookup(fault => written.GetValueOrDefault(fault.PersonId));
             return refused.ToProblem() with
             {
-                Items = numbers.SelectMany(group => group.Select(fault => new ProblemItem(
-                    fault.Code, (group.Key is { } row ? $"第 {row} 行：" : "") + fault.Message, (group.Key is { } line ? $"Row {line}: " : "") + fault.MessageEn, import.FileName, null, group.Key, fault.Field))).ToList(),
+                Items = refused.ConvertAll(fault => At(fault, written)).ConvertAll(problem => new ProblemItem(
+                    problem.Code, problem.Message, problem.MessageEn, import.FileName, null, problem.Row, problem.Field)),
             };
         }
 
@@ -92,13 +92,40 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
         return Preview(import, new RosterTable([], rows, []), difference);
     }
 
+    // The rules that look at the whole roster are asked of changes made on trial, so that the preview names what the import would be refused for.
+    private async Task<Difference> GuardAsync(RosterImport import, IReadOnlyList<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
+    {
+        var written = await WriteAsync(import, rows, difference, cancellationToken);
+        var faults = await guard.FaultsAsync(cancellationToken);
+        database.ChangeTracker.Clear();
+        if (faults.Count == 0)
+        {
+            return difference;
+        }
+
+        var byRow = faults.ToLookup(fault => written.GetValueOrDefault(fault.PersonId));
+        var byPerson = faults.ToLookup(fault => fault.PersonId);
+        return difference with
+        {
+            Rows = difference.Rows.Select(row => (row.Row is { } number ? byRow[number] : byPerson[row.PersonId ?? ""]).Select(fault => At(fault, written)).ToList() is { Count: > 0 } found
+                ? row with { Status = RowStatus.Error, Problems = [.. row.Problems, .. found] }
+                : row).ToList(),
+        };
+    }
+
+    private static ImportProblem At(RosterFault fault, Dictionary<string, int?> written)
+    {
+        var row = written.GetValueOrDefault(fault.PersonId);
+        return new ImportProblem(fault.Code, (row is null ? "" : $"第 {row} 行：") + fault.Message, (row is null ? "" : $"Row {row}: ") + fault.MessageEn, row, fault.Field);
+    }
+
     // Who left before today is not here any more, however early the changes are dated.
     private Task<List<ExistingCadre>> ExistingAsync(string schoolId, DateOnly from, CancellationToken cancellationToken) =>
         reading.ExistingAsync(schoolId, from > clock.Today() ? from : clock.Today(), from.Year, cancellationToken);
 
     /// <summary>Makes the changes; the caller saves.</summary>
     /// <returns>Row of the file by person.</returns>
-    private async Task<Dictionary<string, int?>> WriteAsync(RosterImport import, List<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, int?>> WriteAsync(RosterImport import, IReadOnlyList<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
     {
         var byRow = rows.ToDictionary(row => row.Row);
         var touched = difference.Rows.Where(row => row.PersonId is not null && row.Status is RowStatus.Change or RowStatus.Drop).Select(row => row.PersonId!).ToHashSet();
