@@ -89,6 +89,9 @@ internal sealed record EditReceipt(string Receipt);
 /// <summary>The bridge to the online platform: an import sheet with text ids and fixed constants, checked against earlier filings, its receipt kept.</summary>
 internal static class PlatformEndpoints
 {
+    /// <summary>Names our locks among those of one PostgreSQL database; any number that no other lock has.</summary>
+    private const int PlatformLock = 0x504C4154;
+
     public static void MapPlatform(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/").WithTags("Credits").RequireAuthorization(Policies.SignedIn);
@@ -135,6 +138,13 @@ internal static class PlatformEndpoints
             return unset.ToResult();
         }
 
+        // Two schools, or two clicks, file one after the other, so that the second sees the first: SQLite locks the database, PostgreSQL this period.
+        await using var turn = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (database.Database.IsNpgsql())
+        {
+            await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PlatformLock}, {period.From})", cancellationToken);
+        }
+
         var view = await ViewAsync(id, period, database, book, schemes, user, clock, cancellationToken);
         var chosen = view.Rows.Where(row => body?.PersonIds?.Contains(row.PersonId) ?? row.Years > 0).ToList();
         var problems = chosen.SelectMany(row => row.Problems).ToList();
@@ -153,6 +163,7 @@ internal static class PlatformEndpoints
         database.PlatformFilings.Add(filing);
         changes.Add("platform.filed", null, $"{period.From}–{period.Until}: {rows.Count}", id, year: period.From);
         await database.SaveChangesAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
         return TypedResults.Ok(View(filing, user, []));
     }
 

@@ -96,6 +96,24 @@ public sealed class LedgerApiTests(ServiceFixture service) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Of_several_filings_at_the_same_moment_one_holds()
+    {
+        await service.InDatabase(async database =>
+        {
+            database.CreditLines.Add(new CreditLine { Id = "l-p2004", SchoolId = "s-qinghe", PersonId = "p2004", Year = 2019, Declared = 2, Opinion = "同意", Recognised = 2 });
+            return await database.SaveChangesAsync();
+        });
+        using var client = await service.As("p2001");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.Send(HttpMethod.Post, "/api/schools/s-qinghe/platform/filings?year=2020")));
+        var refused = answers.Where(answer => answer.StatusCode != HttpStatusCode.OK).ToList();
+        Assert.Equal(5, refused.Count);
+        foreach (var answer in refused)
+        {
+            Assert.Equal("filed-before", (string?)(await answer.Problem(HttpStatusCode.UnprocessableEntity, "invalid"))["problems"]![0]!["code"]);
+        }
+    }
+
+    [Fact]
     public async Task A_cadre_left_out_of_an_earlier_filing_is_filed_later()
     {
         await service.InDatabase(async database =>
