@@ -40,7 +40,7 @@ public sealed class RecordDocuments(SchemeCatalog schemes, RecordGlobals globals
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         // Only who still fills it in needs to be told what goes where; what is printed or filed carries no prompts.
         template.Render(kind, new DocumentRequest(data, known, identity) { ForPaper = forPaper || record.State is not (RecordState.Draft or RecordState.Returned), Fonts = scheme.FontPlan }, output);
-        return new RecordDocument(output.WrittenMemory, FileName(scheme, form, record, known) + Extension(kind), MediaTypes.Of(kind));
+        return new RecordDocument(output.WrittenMemory, FileName(scheme, form, record, known) + (copy.Length == 0 ? "" : "-" + copy) + Extension(kind), MediaTypes.Of(kind));
     }
 
     /// <summary>The file's name as in the library, without its number among several and without extension.</summary>

@@ -84,6 +84,8 @@ public sealed class CreditApiTests(ServiceFixture service) : IClassFixture<Servi
         var again = (await client.Json("/api/schools/s-chenlu/credits?year=2024"))["sheet"]!;
         Assert.Equal((string?)printed["printedCode"], (string?)again["printedCode"]);
         Assert.False((bool)again["printVoid"]!);
+        Assert.EndsWith($"-第一份.{format}", first.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        Assert.EndsWith($"-第二份.{format}", second.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
     }
 
     [Fact]
