@@ -122,7 +122,8 @@ async function onControls(changed: () => void): Promise<() => void> {
     const controls = context.document.contentControls.load("items/tag");
     await context.sync();
     // Events say only that something may have changed: desktop raises them on leaving the control, the web while typing.
-    const added = controls.items.map((control) => {
+    // The places of the content code are written by us alone.
+    const added = controls.items.filter((control) => control.tag !== codeTag).map((control) => {
       control.track();
       return control.onDataChanged.add(() => Promise.resolve(changed()));
     });

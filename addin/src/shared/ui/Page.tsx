@@ -17,13 +17,14 @@ export function Page({ title, lead, actions, children }: PageProps) {
   }, [title]);
   return (
     <div className={styles["page"]}>
-      <header className={styles["head"]}>
+      {/* No header element: where this stands outside of main it would be a second banner. */}
+      <div className={styles["head"]}>
         <div className={styles["titles"]}>
           <Title2 as="h1">{title}</Title2>
           {lead && <p className={styles["lead"]}>{lead}</p>}
         </div>
         {actions && <div className={styles["actions"]}>{actions}</div>}
-      </header>
+      </div>
       {children}
     </div>
   );
