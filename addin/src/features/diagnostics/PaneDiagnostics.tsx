@@ -34,7 +34,7 @@ export default function PaneDiagnostics({ facts }: { facts: PaneFacts }) {
     [own.host, host?.host ?? own.noHost],
     [own.platform, host?.platform ?? "-"],
     [own.hostVersion, host?.version || "-"],
-    [own.sets, host ? Object.entries(host.sets).map(([name, version]) => `${name} ${version ?? "-"}`).join(" · ") : "-"],
+    [own.sets, host ? Object.entries(host.sets).map(([name, version]) => `${name} ${version ?? "-"}`).join(", ") : "-"],
     [own.cloud, facts.cloud ?? "-"],
     [own.way, facts.way ?? "-"],
     [own.serviceVersion, facts.serviceVersion ?? "-"],
