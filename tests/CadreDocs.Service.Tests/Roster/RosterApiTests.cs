@@ -199,6 +199,15 @@ public sealed class RosterApiTests(ServiceFixture service) : IClassFixture<Servi
         Assert.Equal(new DateOnly(2018, 9, 1), Assert.Single(await Posts("江晚照")).From);
     }
 
+    [Fact]
+    public async Task Preview_names_somebody_who_stands_twice_beside_a_fault_of_another_row()
+    {
+        using var client = await service.As("p3001");
+        var preview = await Upload(client, "s-yunfan", "进修编号,姓名,职务,任职时间\n003109033006,江晚照,科研室主任,2024-06-01\n,秦远山,校长,\n,秦远山,书记,\n");
+        var codes = preview["rows"]!.AsArray().Select(row => $"{row!["row"]} {row["problems"]![0]!["code"]}").Order();
+        Assert.Equal(["2 marks-outside", "3 same-person-twice", "4 same-person-twice"], codes);
+    }
+
     [Theory]
     [InlineData("甲主任、丙主任", "甲主任|丙主任")]
     [InlineData("甲主任", "甲主任")]

@@ -95,7 +95,9 @@ internal sealed class RosterImports(CadreDbContext database, RosterReading readi
     // The rules that look at the whole roster are asked of changes made on trial, so that the preview names what the import would be refused for.
     private async Task<Difference> GuardAsync(RosterImport import, IReadOnlyList<RosterRow> rows, Difference difference, CancellationToken cancellationToken)
     {
-        var written = await WriteAsync(import, rows, difference, cancellationToken);
+        // Faulty rows change nothing, and two of them may name one person.
+        var sound = difference with { Rows = difference.Rows.Where(row => row.Status != RowStatus.Error).ToList() };
+        var written = await WriteAsync(import, rows, sound, cancellationToken);
         var faults = await guard.FaultsAsync(cancellationToken);
         database.ChangeTracker.Clear();
         if (faults.Count == 0)

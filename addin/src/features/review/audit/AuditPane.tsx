@@ -33,14 +33,18 @@ interface AuditPaneProps {
 type Ahead = { year: number; queue: ReturnType<typeof getReviewQueue>; rows: ReturnType<typeof getReviewRows>; scheme: ReturnType<typeof getScheme> };
 
 let ahead: Partial<Ahead> = {};
+/** The screen has asked: what comes now is for it to ask again, or a later reload would be given an old answer. */
+let drawn = false;
 
 /** Asks for what the screen will show, before it is drawn. Each answer is used once. */
 export function beginAudit(year: number): void {
+  if (drawn) return;
   ahead = { year, queue: getReviewQueue(year), rows: getReviewRows(year), scheme: getScheme(year) };
   for (const each of [ahead.queue, ahead.rows, ahead.scheme]) each?.catch(() => undefined);
 }
 
 function begun<K extends "queue" | "rows" | "scheme">(what: K, year: number): Ahead[K] | undefined {
+  drawn = true;
   const asked = ahead.year === year ? ahead[what] : undefined;
   delete ahead[what];
   return asked;
